@@ -1,0 +1,36 @@
+/* Copies the address of a heading, card, tip or criterion. Without this script the control is a link to that place. */
+(() => {
+  "use strict";
+
+  /** The public address of a place on this page; a copy opened from disk gives the address on the web, if it has one. */
+  const address = (link) => {
+    const canonical = document.querySelector("link[rel=canonical]");
+    const page = location.protocol === "file:" && canonical ? canonical.href : location.href;
+    const hash = link.getAttribute("href");
+    return page.split(/[?#]/)[0] + (hash.startsWith("#") ? hash : "");
+  };
+
+  const tell = (link, words) => {
+    let status = link.parentElement.querySelector(".hb-copied");
+    if (!status) {
+      status = document.createElement("span");
+      status.className = "hb-copied";
+      status.setAttribute("role", "status");
+      link.after(status);
+    }
+    status.textContent = words;
+    clearTimeout(Number(status.dataset.timer));
+    status.dataset.timer = setTimeout(() => { status.textContent = ""; }, 4000);
+  };
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-hb-copy]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const hash = link.getAttribute("href");
+    if (hash.startsWith("#")) history.replaceState(null, "", hash);
+    Promise.resolve()
+      .then(() => navigator.clipboard.writeText(address(link)))
+      .then(() => tell(link, link.dataset.hbCopied), () => tell(link, link.dataset.hbNotCopied));
+  });
+})();

@@ -1,0 +1,38 @@
+"""Reads and checks the data files before anything is built; a fault stops the build and leaves the old site alone."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+from handbook.bibliography import unused
+from handbook.edition import Edition, read_pages
+from handbook.load import load
+from handbook.problems import DataError
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Put an `Edition` per language where the other hooks and the templates find it: `config.extra.handbook`."""
+    languages: list[str] = config.plugins["i18n"].all_languages  # type: ignore[attr-defined]
+    docs = Path(config.docs_dir)
+    try:
+        contents = load(docs / "data", languages)
+        pages = read_pages(docs, languages, list(_files(config.nav)))
+        editions = {language: Edition(language, contents[language], pages[language]) for language in languages}
+        problems = list(unused(editions[languages[0]]))
+        if problems:
+            raise DataError(problems)
+    except DataError as error:
+        raise PluginError(str(error)) from None
+    config.extra["handbook"] = editions
+
+
+def _files(nav: Any) -> Iterator[str]:
+    """The pages of `nav` in order."""
+    if isinstance(nav, str):
+        yield nav
+    else:
+        for item in nav.values() if isinstance(nav, dict) else nav or []:
+            yield from _files(item)

@@ -1,0 +1,1 @@
+"""What the handbook knows: its data, its sections, its addresses. Nothing in here imports mkdocs."""

@@ -1,0 +1,20 @@
+"""Dates in words, and when a check is too long ago."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from babel.dates import format_date
+
+HALF_YEAR = 183
+"""Days. A help number that was checked longer ago has to be checked again."""
+
+
+def long(day: date, language: str) -> str:
+    """A date as people write it in `language`: 22 november 2026."""
+    return str(format_date(day, "long", locale=language))
+
+
+def outdated(checked: date, today: date) -> bool:
+    """Whether a check is more than half a year ago."""
+    return (today - checked).days > HALF_YEAR

@@ -1,0 +1,86 @@
+"""The handbook in one language: its checked data and its pages as written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from handbook.interface import Interface
+from handbook.load import Contents
+from handbook.markers import MARKER
+from handbook.model import Part, TipCards
+from handbook.sections import Section, sections
+from handbook.text import plain
+
+P = TypeVar("P", bound=Part)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A section that can be linked to: its address (`page.md#section`), its title and that of its page."""
+
+    address: str
+    title: str
+    page: str
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The handbook in one language. `pages` holds the Markdown of each page by file name, in reading order; where a page
+    has no translation it is that of the source language."""
+
+    language: str
+    contents: Contents
+    pages: Mapping[str, str]
+
+    @property
+    def interface(self) -> Interface:
+        """The words of the site itself."""
+        data = self.data(Interface)
+        assert data is not None, "load() has checked that every language has its interface texts"
+        return data
+
+    def data(self, model: type[P]) -> P | None:
+        """The data of one kind, or None where this language has none."""
+        found = self.contents.get(model.kind)  # type: ignore[attr-defined]
+        return found if isinstance(found, model) else None
+
+    def places(self) -> Iterator[tuple[Place, str]]:
+        """Every page and section with its address, and the Markdown between its heading and the next."""
+        for page, markdown in self.pages.items():
+            found = sections(markdown)
+            lines = markdown.split("\n")
+            title = next((self.words(section) for section in found if section.level == 1), page)
+            for section in found:
+                address = page if section.level == 1 else f"{page}#{section.id}"
+                yield Place(address, self.words(section), title), "\n".join(lines[section.line : section.end])
+
+    def words(self, section: Section) -> str:
+        """The title of a section, also when a marker puts a card's title there."""
+        marker = MARKER.search(section.title)
+        cards = self.data(TipCards)
+        for card in cards.cards if cards and marker else []:
+            if marker and card.id in marker["arguments"].split():
+                return self.interface.cards.heading.format(number=card.number, title=card.title)
+        return plain(section.title)
+
+
+def read_pages(docs: Path, languages: Sequence[str], order: Sequence[str]) -> dict[str, dict[str, str]]:
+    """The Markdown of every page per language, by file name: first those in `order`, then others by name.
+
+    `languages` begins with the source language, whose text stands in for a page that is not translated.
+    """
+    names = sorted({path.name for language in languages for path in (docs / language).glob("*.md")})
+    names.sort(key=lambda name: order.index(name) if name in order else len(order))
+    result: dict[str, dict[str, str]] = {}
+    for language in languages:
+        found = {}
+        for name in names:
+            for path in (docs / language / name, docs / languages[0] / name):
+                if path.exists():
+                    found[name] = path.read_text("utf-8-sig")
+                    break
+        result[language] = found
+    return result

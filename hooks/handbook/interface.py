@@ -1,0 +1,160 @@
+"""The words of the site itself: labels, buttons, notices. One file per language."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from handbook.model import Part, Text
+
+
+class LinkTexts(Part):
+    """Copying the address of a heading, card, tip or criterion."""
+
+    copy_link: Text
+    copied: Text
+    not_copied: Text
+
+
+class CardTexts(Part):
+    """The tip cards."""
+
+    series: Text
+    heading: Text
+    tips: Text
+    assignments: Text
+    no_replacement: Text
+    source: Text
+    room: Text
+    print_one: Text
+    print_all: Text
+
+
+class ChecklistTexts(Part):
+    """The checklist."""
+
+    start: Text
+    precondition: Text
+    either: Text
+    remember: Text
+    remember_help: Text
+    wipe: Text
+    wiped: Text
+    open_points: Text
+    open_points_help: Text
+    nothing_open: Text
+    no_verdict: Text
+    print_points: Text
+    copy_points: Text
+    copied_points: Text
+    not_copied_points: Text
+
+
+class PageTexts(Part):
+    """What stands on every page."""
+
+    source: Text
+    own: Text
+    read_first: Text
+    site_search: Text
+    not_translated: Text
+    other_language_text: Text
+
+
+class NotFoundTexts(Part):
+    """The page for an address that does not exist."""
+
+    title: Text
+    text: Text
+    home: Text
+
+
+class FactorTexts(Part):
+    """The table and the overview of factors."""
+
+    factor: Text
+    direction: Text
+    gunstig: Text
+    ongunstig: Text
+    onduidelijk: Text
+    geen_effect: Text
+    glance: Text
+    none: Text
+
+
+class GlossaryTexts(Part):
+    """The glossary, and a word's meaning in place."""
+
+    also: Text
+    general: Text
+    source: Text
+    more: Text
+    close: Text
+
+
+class SourceTexts(Part):
+    """What is known of a source."""
+
+    title: Text
+    publisher: Text
+    year: Text
+    kind: Text
+    good_for: Text
+    not_for: Text
+    permission: Text
+    unknown: Text
+    rests: Text
+
+
+class HelpTexts(Part):
+    """The numbers for urgent help."""
+
+    now: Text
+    never_checked: Text
+    checked: Text
+    too_old: Text
+
+
+class ReportTexts(Part):
+    """Telling about a mistake."""
+
+    link: Text
+    subject: Text
+    body: Text
+    none: Text
+
+
+class SituationTexts(Part):
+    """The situations ('wat zie je?')."""
+
+    warning: Text
+    all: Text
+
+
+class CheckedTexts(Part):
+    """How far the text of a page has been checked."""
+
+    title: Text
+    sources: Text
+    no_sources: Text
+    professional: Text
+    no_professional: Text
+    parents: Text
+    no_parents: Text
+
+
+class Interface(Part):
+    """docs/data/interface.<language>.yml"""
+
+    kind: ClassVar[str] = "interface"
+    link: LinkTexts
+    cards: CardTexts
+    checklist: ChecklistTexts
+    page: PageTexts
+    not_found: NotFoundTexts
+    factors: FactorTexts
+    glossary: GlossaryTexts
+    sources: SourceTexts
+    help: HelpTexts
+    report: ReportTexts
+    situations: SituationTexts
+    checked: CheckedTexts

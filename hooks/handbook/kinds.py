@@ -1,0 +1,22 @@
+"""Which kinds of data file there are."""
+
+from __future__ import annotations
+
+from handbook.interface import Interface
+from handbook.model import (
+    Checklist,
+    Factors,
+    Glossary,
+    Help,
+    Part,
+    Pictures,
+    Situations,
+    Sources,
+    TipCards,
+    Warnings,
+)
+
+KINDS: dict[str, type[Part]] = {
+    model.kind: model
+    for model in (TipCards, Checklist, Warnings, Sources, Pictures, Factors, Glossary, Situations, Help, Interface)
+}

@@ -1,0 +1,139 @@
+"""From the data files to checked models, or to every fault in them at once."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from handbook import translate
+from handbook.checks import faults
+from handbook.kinds import KINDS
+from handbook.model import Part
+from handbook.problems import DataError, Problem
+from handbook.yaml_file import YamlFile, read
+
+Loc = tuple[Hashable, ...]
+Contents = dict[str, Part]
+"""What the data files of one language hold, by kind (`tip_cards`, `checklist`, …)."""
+
+
+def load(data: Path, languages: Sequence[str]) -> dict[str, Contents]:
+    """Read and check all data files of the folder `data`; the first of `languages` is the source language.
+
+    Returns, per language, the contents by kind. A kind without a file in a language is left out there: its pages show
+    the source language. Raises `DataError` with every fault of every file.
+    """
+    source, *others = languages
+    problems = list(_strangers(data, languages))
+    result: dict[str, Contents] = {language: {} for language in languages}
+    for kind, model in KINDS.items():
+        try:
+            file, dutch = _load_one(data, kind, source, model)
+        except DataError as error:
+            problems += error.problems
+            continue
+        problems += [
+            Problem(file.name, file.line(loc), _path(file.value, loc), message) for loc, message in faults(dutch)
+        ]
+        result[source][kind] = dutch
+        for language in others:
+            if (data / f"{kind}.{language}.yml").exists():
+                try:
+                    result[language][kind] = _load_translation(data, kind, language, dutch)
+                except DataError as error:
+                    problems += error.problems
+    if problems:
+        raise DataError(problems)
+    return result
+
+
+def _name(data: Path, kind: str, language: str) -> str:
+    return f"docs/{data.name}/{kind}.{language}.yml"
+
+
+def _strangers(data: Path, languages: Sequence[str]) -> Iterator[Problem]:
+    """Files that nothing would ever read, because of a slip in their name."""
+    known = {f"{kind}.{language}.yml" for kind in KINDS for language in languages}
+    for path in sorted(data.glob("*.y*ml")):
+        if path.name not in known:
+            message = f"unknown data file; expected <kind>.<language>.yml with kind {', '.join(KINDS)}"
+            yield Problem(f"docs/{data.name}/{path.name}", 1, "", message)
+
+
+def _load_one(data: Path, kind: str, language: str, model: type[Part]) -> tuple[YamlFile, Part]:
+    file = read(data / f"{kind}.{language}.yml", _name(data, kind, language))
+    try:
+        return file, model.model_validate(file.value)
+    except ValidationError as error:
+        raise DataError(_told(file, error)) from None
+
+
+def _load_translation(data: Path, kind: str, language: str, dutch: Part) -> Part:
+    file, found = _load_one(data, kind, language, translate.shape(type(dutch)))
+    problems = [
+        Problem(file.name, file.line(path), " › ".join(path), message)
+        for path, message in translate.differences(dutch, file.value)
+    ]
+    if problems:
+        raise DataError(problems)
+    return translate.translated(dutch, found.model_dump(exclude_unset=True))
+
+
+def _told(file: YamlFile, error: ValidationError) -> Iterator[Problem]:
+    for detail in error.errors():
+        loc = tuple(key for key in detail["loc"] if key != "[key]")
+        yield Problem(file.name, file.line(loc), _path(file.value, loc), _message(detail))
+
+
+def _path(value: Any, loc: Loc) -> str:
+    """A path that an editor can follow: ids where things have one, else places counted from 1."""
+    names = []
+    for key in loc:
+        inside = value[key] if _has(value, key) else None
+        if isinstance(key, int):
+            own = inside.get("id") if isinstance(inside, Mapping) else None
+            names.append(own if isinstance(own, str) and own else str(key + 1))
+        else:
+            names.append(str(key))
+        value = inside
+    return " › ".join(names)
+
+
+def _has(value: Any, key: Hashable) -> bool:
+    if isinstance(key, int):
+        return isinstance(value, list) and key < len(value)
+    return isinstance(value, Mapping) and key in value
+
+
+def _message(detail: ErrorDetails) -> str:
+    value = detail["input"]
+    what = "an empty value" if value is None else f"{type(value).__name__} {str(value)[:40]!r}"
+    match detail["type"]:
+        case "missing":
+            return f"'{detail['loc'][-1]}' is missing; add it"
+        case "extra_forbidden":
+            return f"unknown key '{detail['loc'][-1]}'; mend the spelling or remove it"
+        case "string_too_short":
+            return "is empty; write a text or remove the key"
+        case "string_too_long":
+            return f"is too long ({len(str(value))} characters); at most {detail['ctx']['max_length']}"
+        case "string_type":
+            return f"is {what}; expected a text (put it in double quotes)"
+        case "string_pattern_mismatch" if "md" in detail["ctx"]["pattern"]:
+            return f"'{value}' is no address; expected page.md#section"
+        case "string_pattern_mismatch":
+            return f"ill-formed id '{value}'; expected small letters, digits and hyphens, such as 'samen-spelen'"
+        case "literal_error":
+            return f"is {value!r}; expected {detail['ctx']['expected']}"
+        case "list_type":
+            return f"is {what}; expected a list (lines that start with '- ')"
+        case "model_type" | "dict_type":
+            return f"is {what}; expected keys with values (such as 'id: …')"
+        case "too_short":
+            return "is empty; expected at least one item"
+        case _:
+            return f"{detail['msg']}; found {what}"

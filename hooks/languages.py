@@ -1,0 +1,18 @@
+"""Tells templates which language a page's text is in, and leads the language switch to the page itself, relatively."""
+
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """Give templates `text_language` (of the text), `site_language` (of what is around it) and relative alternates."""
+    file: Any = page.file
+    context["text_language"] = file.locale
+    context["site_language"] = file.locale_alternate_of
+    for alternate in config.extra["alternate"]:
+        if alternate["lang"] in file.alternates:
+            alternate["link"] = file.alternates[alternate["lang"]].url
+    return context
