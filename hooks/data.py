@@ -7,6 +7,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
+from handbook import checkedness
 from handbook.bibliography import unused
 from handbook.edition import Edition, read_pages
 from handbook.load import load
@@ -21,7 +22,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
         contents = load(docs / "data", languages)
         pages = read_pages(docs, languages, list(_files(config.nav)))
         editions = {language: Edition(language, contents[language], pages[language]) for language in languages}
-        problems = list(unused(editions[languages[0]]))
+        source = editions[languages[0]]
+        problems = [*unused(source), *checkedness.faults(source, f"docs/{source.language}")]
         if problems:
             raise DataError(problems)
     except DataError as error:

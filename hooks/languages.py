@@ -6,12 +6,17 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from handbook import checkedness
+
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Give templates `text_language` (of the text), `site_language` (of what is around it) and relative alternates."""
     file: Any = page.file
+    edition = config.extra["handbook"][file.locale]
     context["text_language"] = file.locale
     context["site_language"] = file.locale_alternate_of
+    context["checked"] = checkedness.lines(page.meta, edition.interface.checked, file.locale)
+    context["over"] = file.url.removesuffix(file.url.rsplit("/", 1)[-1]) + "over.html"
     for alternate in config.extra["alternate"]:
         if alternate["lang"] in file.alternates:
             alternate["link"] = file.alternates[alternate["lang"]].url

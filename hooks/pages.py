@@ -11,8 +11,12 @@ from mkdocs.utils import get_build_datetime
 
 from handbook.blocks import Blocks, Settings
 from handbook.headings import with_link_controls
+from handbook.model import Glossary
 from handbook.page import compose
 from handbook.problems import DataError
+from handbook.words import link_first_uses, term_link
+
+GLOSSARY = "woordenlijst"
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -26,8 +30,13 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Put a link control beside every heading."""
-    return with_link_controls(html, _blocks(page, config).link_control)
+    """Put a link control beside every heading, and lead the first use of a hard word to the glossary."""
+    blocks = _blocks(page, config)
+    html = with_link_controls(html, blocks.link_control)
+    glossary = blocks.edition.data(Glossary)
+    if glossary is None or page.meta.get("own") or page.file.name == GLOSSARY:
+        return html
+    return link_first_uses(html, glossary.terms, term_link(f"{GLOSSARY}.html"))
 
 
 def _blocks(page: Page, config: MkDocsConfig) -> Blocks:

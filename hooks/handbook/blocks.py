@@ -34,6 +34,8 @@ from handbook.model import (
 P = TypeVar("P", bound=Part)
 T = TypeVar("T")
 OWN = "own"
+TREATMENT = "specialist"
+"""The warning of what is only done within a treatment."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,7 @@ class Blocks:
 
     def checklist(self) -> str:
         """The checklist, with its precondition."""
-        return self._render("checklist.html", checklist=self._data(Checklist), warning=self._warning("specialist"))
+        return self._render("checklist.html", checklist=self._data(Checklist), warning=self._warning(TREATMENT))
 
     def source(self, name: str, *places: str) -> str:
         """What a section rests on and where it stands there: `source zo "hoofdstuk 2.1"`; `source own`: our own words."""
@@ -150,11 +152,19 @@ class Blocks:
             }
             for group in self._data(Situations).groups
         ]
-        return self._render("situations.html", groups=[group for group in groups if group["situations"]])
+        return self._render("situations.html", groups=[group for group in groups if group["situations"]], home=home)
 
     def _places(self, addresses: Iterable[str]) -> list[dict[str, str]]:
         titles = {place.address: place.title for place, _ in self.edition.places()}
-        return [{"address": address, "title": titles.get(address, address)} for address in addresses]
+        warned = self.interface.situations.warning
+        return [
+            {
+                "address": address,
+                "title": titles.get(address, address),
+                "warning": warned if TREATMENT in (self.edition.meta(address.split("#")[0]).get("warnings") or []) else "",
+            }
+            for address in addresses
+        ]
 
     def help(self, country: str) -> str:
         """The numbers for urgent help in one country: `help nl` or `help be`."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
+
+import yaml
 
 from handbook.interface import Interface
 from handbook.load import Contents
@@ -15,6 +18,9 @@ from handbook.sections import Section, sections
 from handbook.text import plain
 
 P = TypeVar("P", bound=Part)
+SOURCE = "nl"
+"""The language that people write in; every other is a translation of it."""
+FRONT_MATTER = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -47,6 +53,12 @@ class Edition:
         found = self.contents.get(model.kind)  # type: ignore[attr-defined]
         return found if isinstance(found, model) else None
 
+    def meta(self, page: str) -> dict[str, Any]:
+        """The front matter of a page; {} for a page without."""
+        match = FRONT_MATTER.match(self.pages.get(page, ""))
+        found = yaml.safe_load(match[1]) if match else None
+        return found if isinstance(found, dict) else {}
+
     def places(self) -> Iterator[tuple[Place, str]]:
         """Every page and section with its address, and the Markdown between its heading and the next."""
         for page, markdown in self.pages.items():
@@ -65,6 +77,12 @@ class Edition:
             if marker and card.id in marker["arguments"].split():
                 return self.interface.cards.heading.format(number=card.number, title=card.title)
         return plain(section.title)
+
+
+def languages(docs: Path) -> list[str]:
+    """The languages of the handbook: the source language, then every other folder that is named by a language code."""
+    found = sorted(path.name for path in docs.iterdir() if path.is_dir() and re.fullmatch(r"[a-z]{2}", path.name))
+    return [SOURCE, *(name for name in found if name != SOURCE)]
 
 
 def read_pages(docs: Path, languages: Sequence[str], order: Sequence[str]) -> dict[str, dict[str, str]]:

@@ -117,6 +117,7 @@ class HelpTexts(Part):
 class ReportTexts(Part):
     """Telling about a mistake."""
 
+    see: Text
     link: Text
     subject: Text
     body: Text
@@ -140,6 +141,7 @@ class CheckedTexts(Part):
     no_professional: Text
     parents: Text
     no_parents: Text
+    translated: Text
 
 
 class Interface(Part):

@@ -46,7 +46,7 @@ def span(text: str) -> Markup:
 
 def _literal(text: str) -> str:
     """Escape all that Markdown would act on but asterisks."""
-    text = " ".join(str(escape(text)).split())
+    text = re.sub(r"\s+", " ", str(escape(text)))
     return re.sub(r"[\\`_{}\[\]!~^=$<>|:+]", lambda found: f"&#{ord(found[0])};", text)
 
 

@@ -99,7 +99,7 @@
   form.querySelector("[data-hb-copy-points]").addEventListener("click", () => {
     Promise.resolve()
       .then(() => navigator.clipboard.writeText(asText()))
-      .then(() => { status.textContent = points.dataset.hbCopied; }, () => { status.textContent = points.dataset.hbNotCopied; });
+      .then(() => { status.textContent = points.dataset.hbPointsCopied; }, () => { status.textContent = points.dataset.hbPointsNotCopied; });
   });
 
   const kept = store.read();

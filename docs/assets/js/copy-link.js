@@ -2,12 +2,13 @@
 (() => {
   "use strict";
 
+  const hashOf = (link) => link.getAttribute("href");
+
   /** The public address of a place on this page; a copy opened from disk gives the address on the web, if it has one. */
   const address = (link) => {
     const canonical = document.querySelector("link[rel=canonical]");
     const page = location.protocol === "file:" && canonical ? canonical.href : location.href;
-    const hash = link.getAttribute("href");
-    return page.split(/[?#]/)[0] + (hash.startsWith("#") ? hash : "");
+    return page.split(/[?#]/)[0] + (hashOf(link) === "#begin" ? "" : hashOf(link));
   };
 
   const tell = (link, words) => {
@@ -24,13 +25,13 @@
   };
 
   document.addEventListener("click", (event) => {
-    const link = event.target.closest("a[data-hb-copy]");
+    const link = event.target.closest("a.hb-link");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    const hash = link.getAttribute("href");
-    if (hash.startsWith("#")) history.replaceState(null, "", hash);
+    const words = link.closest("[data-hb-copied]").dataset;
+    history.replaceState(null, "", hashOf(link));
     Promise.resolve()
       .then(() => navigator.clipboard.writeText(address(link)))
-      .then(() => tell(link, link.dataset.hbCopied), () => tell(link, link.dataset.hbNotCopied));
+      .then(() => tell(link, words.hbCopied), () => tell(link, words.hbNotCopied));
   });
 })();

@@ -1,0 +1,59 @@
+# `make help` lists the commands. All set-up happens by itself: the first command that needs something installs it.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+HANDBOOK := PYTHONPATH=hooks $(BIN)/python -m handbook
+export NO_MKDOCS_2_WARNING := 1
+
+$(VENV)/.build: requirements.txt
+	$(PYTHON) -m venv $(VENV) || { sudo apt-get install -y python3-venv && $(PYTHON) -m venv $(VENV); }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt $(VENV)/.build
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	tests/install-system.sh
+	@touch $@
+
+.PHONY: help serve build test lint pure site-tests browser schema offline reading lock vendor clean
+
+help:  ## list the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+serve: $(VENV)/.build  ## show the handbook on http://127.0.0.1:8000, reloading when you save
+	$(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:8000
+
+build: $(VENV)/.build  ## write the handbook to site/; a fault leaves the previous site/ as it was
+	$(HANDBOOK) publish
+
+offline: build  ## write dist/handboek-hechting-<version>-offline.zip, for a USB stick
+	$(HANDBOOK) offline
+
+schema: $(VENV)/.build  ## write the JSON Schemas of the data files, for completion in an editor
+	$(HANDBOOK) schema
+
+reading: $(VENV)/.build  ## print how easy each page reads
+	$(HANDBOOK) reading
+
+test: $(VENV)/.dev lint  ## run everything: lint, types, and the three rings of tests
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev  ## check style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+pure site-tests browser: $(VENV)/.dev  ## run one ring of tests
+	$(BIN)/python -m pytest tests/$(subst -tests,,$@)
+
+lock:  ## renew requirements*.txt from pyproject.toml (needs pip-tools: pipx install pip-tools)
+	pip-compile -q --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-header -o requirements.txt pyproject.toml
+	pip-compile -q --strip-extras --extra dev --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-header -o requirements-dev.txt pyproject.toml
+
+vendor:  ## renew what is vendored from npm, and say what changed
+	$(PYTHON) docs/assets/vendor/renew.py
+
+clean:  ## remove what the other commands made
+	rm -rf $(VENV) site dist .site-*

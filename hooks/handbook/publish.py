@@ -1,0 +1,50 @@
+"""Publishing all or nothing: a build that fails, or is killed half-way, leaves the previous site as it was."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+AT_FDCWD = -100
+RENAME_EXCHANGE = 2
+
+
+def publish(root: Path) -> int:
+    """Build the project in `root` strictly into a new folder and put that in the place of `site/`.
+
+    Returns the exit code of the build: not 0 means that `site/` is untouched. Leftovers of killed builds are removed.
+    """
+    for leftover in root.glob(".site-*"):
+        shutil.rmtree(leftover)
+    new = Path(tempfile.mkdtemp(prefix=".site-", dir=root))
+    new.chmod(0o755)
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(new)]
+    code = subprocess.run(command, cwd=root, check=False).returncode  # noqa: S603 - our own command
+    if code == 0:
+        swap(new, root / "site")
+    shutil.rmtree(new, ignore_errors=True)
+    return code
+
+
+def swap(new: Path, old: Path) -> None:
+    """Put folder `new` in the place of `old`, in one step where the system can (Linux), so that no moment has no site.
+
+    Afterwards `new` holds what `old` was, or does not exist if there was no `old`.
+    """
+    if not old.exists():
+        new.rename(old)
+        return
+    libc = ctypes.CDLL(None, use_errno=True)
+    if hasattr(libc, "renameat2"):
+        paths = os.fsencode(new), os.fsencode(old)
+        if libc.renameat2(AT_FDCWD, paths[0], AT_FDCWD, paths[1], RENAME_EXCHANGE) == 0:
+            return
+    aside = old.with_name(f"{new.name}-old")
+    old.rename(aside)
+    new.rename(old)
+    aside.rename(new)
