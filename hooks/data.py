@@ -9,7 +9,7 @@ from mkdocs.exceptions import PluginError
 
 from handbook import checkedness
 from handbook.bibliography import unused
-from handbook.edition import Edition, read_pages
+from handbook.edition import Edition, addresses, read_pages
 from handbook.load import load
 from handbook.problems import DataError
 
@@ -19,8 +19,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     languages: list[str] = config.plugins["i18n"].all_languages  # type: ignore[attr-defined]
     docs = Path(config.docs_dir)
     try:
-        contents = load(docs / "data", languages)
         pages = read_pages(docs, languages, list(_files(config.nav)))
+        contents = load(docs / "data", languages, addresses(pages[languages[0]]))
         editions = {language: Edition(language, contents[language], pages[language]) for language in languages}
         source = editions[languages[0]]
         problems = [*unused(source), *checkedness.faults(source, f"docs/{source.language}")]

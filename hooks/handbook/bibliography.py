@@ -16,7 +16,9 @@ def resting_on(edition: Edition, source: str) -> list[Place]:
         place
         for place, body in edition.places()
         if not place.address.startswith("bronnen.md")
-        and any(match["kind"] == "source" and match["arguments"].split()[:1] == [source] for match in MARKER.finditer(body))
+        and any(
+            match["kind"] == "source" and match["arguments"].split()[:1] == [source] for match in MARKER.finditer(body)
+        )
     ]
 
 

@@ -18,20 +18,22 @@ from handbook.edition import Edition
 from handbook.markers import Maker, MarkerError
 from handbook.model import (
     Checklist,
+    DataFile,
     Direction,
     Factors,
     Glossary,
     Help,
-    Part,
     Pictures,
     Service,
     Situations,
+    Source,
     Sources,
     TipCards,
+    WarningNote,
     Warnings,
 )
 
-P = TypeVar("P", bound=Part)
+D = TypeVar("D", bound=DataFile)
 T = TypeVar("T")
 OWN = "own"
 TREATMENT = "specialist"
@@ -40,7 +42,7 @@ TREATMENT = "specialist"
 
 @dataclass(frozen=True)
 class Settings:
-    """What differs per publication: the public address, the e-mail address for reports ('' if none), the day of building."""
+    """What differs per publication: the public address and the e-mail for reports ('' if none), the day of building."""
 
     site_url: str
     contact: str
@@ -105,9 +107,9 @@ class Blocks:
         return self._render("checklist.html", checklist=self._data(Checklist), warning=self._warning(TREATMENT))
 
     def source(self, name: str, *places: str) -> str:
-        """What a section rests on and where it stands there: `source zo "hoofdstuk 2.1"`; `source own`: our own words."""
-        sources = {source.id: source for source in self._data(Sources).sources}
-        source = _pick(name, {**sources, OWN: None})
+        """What a section rests on, and where in it: `source zo "hoofdstuk 2.1"`; for our own words: `source own`."""
+        sources: dict[str, Source | None] = {source.id: source for source in self._data(Sources).sources}
+        source = _pick(name, sources | {OWN: None})
         if source and not places:
             raise MarkerError(f'say where in the source: source {name} "place"')
         return self._render("source.html", source=source, places=places)
@@ -136,7 +138,7 @@ class Blocks:
         return self._render("glossary.html", terms=self._data(Glossary).terms)
 
     def situations(self, choice: str = "all") -> str:
-        """What a parent may see, with the sections that speak about it; `situations home` for those of the home page."""
+        """What a parent may see, with the sections about it; `situations home`: those of the home page."""
         if choice not in ("all", "home"):
             raise MarkerError(f"'{choice}' does not exist; expected home, or nothing")
         home = choice == "home"
@@ -161,7 +163,9 @@ class Blocks:
             {
                 "address": address,
                 "title": titles.get(address, address),
-                "warning": warned if TREATMENT in (self.edition.meta(address.split("#")[0]).get("warnings") or []) else "",
+                "warning": warned
+                if TREATMENT in (self.edition.meta(address.split("#")[0]).get("warnings") or [])
+                else "",
             }
             for address in addresses
         ]
@@ -197,13 +201,13 @@ class Blocks:
         """The control that copies an address (`#id`, or `` for the page itself), named after what it leads to."""
         return self._render("link_control.html", address=address, title=html.unescape(title))
 
-    def _warning(self, name: str) -> Any:
+    def _warning(self, name: str) -> WarningNote:
         return _pick(name, {warning.id: warning for warning in self._data(Warnings).warnings})
 
-    def _data(self, model: type[P]) -> P:
+    def _data(self, model: type[D]) -> D:
         data = self.edition.data(model)
         if data is None:
-            kind = model.kind  # type: ignore[attr-defined]
+            kind = model.kind
             raise MarkerError(f"has no data in this language; write docs/data/{kind}.{self.edition.language}.yml")
         return data
 

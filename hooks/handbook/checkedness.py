@@ -23,7 +23,7 @@ READINGS = ("sources", "professional", "parents")
 
 
 def lines(meta: Mapping[str, Any], words: CheckedTexts, language: str) -> list[str]:
-    """What a reader is told: one line per reading that was done, or that nobody did; [] for a page without `checked`."""
+    """What a reader is told: a line per reading that was done, or that nobody did; [] for a page without `checked`."""
     checked = meta.get("checked")
     if not isinstance(checked, Mapping):
         return []
@@ -45,8 +45,12 @@ def faults(edition: Edition, docs: str) -> Iterator[Problem]:
             continue
         checked = meta.get("checked")
         if not isinstance(checked, Mapping) or not set(checked) <= set(READINGS):
-            yield Problem(f"{docs}/{page}", 1, "checked", f"is missing or has unknown keys; expected {', '.join(READINGS)}")
+            yield Problem(
+                f"{docs}/{page}", 1, "checked", f"is missing or has unknown keys; expected {', '.join(READINGS)}"
+            )
             continue
         for reading, day in checked.items():
             if day is not None and not isinstance(day, date):
-                yield Problem(f"{docs}/{page}", 1, f"checked › {reading}", f"'{day}' is no date; expected 2026-11-22 or nothing")
+                yield Problem(
+                    f"{docs}/{page}", 1, f"checked › {reading}", f"'{day}' is no date; expected 2026-11-22 or nothing"
+                )

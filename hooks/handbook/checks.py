@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+import re
+from collections.abc import Collection, Hashable, Iterator
 from functools import singledispatch
 
 from handbook.model import Checklist, Part, Step, TipCard, TipCards
+from handbook.text import LINK
 
 Fault = tuple[tuple[Hashable, ...], str]
 """A path in the Dutch data file (field names and list places from 0), and what is wrong there with its cure."""
@@ -79,3 +81,25 @@ def _(data: Checklist) -> Iterator[Fault]:
         if len(criterion.alternatives) == 1:
             yield ("criteria", n, "alternatives"), "has one item; expected two or more, or leave 'alternatives' out"
     yield from _twice(ids)
+
+
+def dead_links(data: Part, addresses: Collection[str]) -> Iterator[Fault]:
+    """Every link in `data`, as a field or within a text, that leads to none of `addresses` (`page.md#section`)."""
+    for name in type(data).model_fields:
+        value = getattr(data, name)
+        for path, item in enumerate(value) if isinstance(value, list) else [(None, value)]:
+            at = (name,) if path is None else (name, path)
+            if isinstance(item, Part):
+                for below, message in dead_links(item, addresses):
+                    yield (*at, *below), message
+            elif isinstance(item, str):
+                targets = [item] if ADDRESS.fullmatch(item) else [match["target"] for match in LINK.finditer(item)]
+                for target in targets:
+                    if ADDRESS.fullmatch(target) and target not in addresses:
+                        yield (
+                            at,
+                            f"leads to '{target}', which does not exist; expected a page.md#section of the handbook",
+                        )
+
+
+ADDRESS = re.compile(r"[\w-]+\.md(#[\w-]+)?")

@@ -13,11 +13,11 @@ import yaml
 from handbook.interface import Interface
 from handbook.load import Contents
 from handbook.markers import MARKER
-from handbook.model import Part, TipCards
+from handbook.model import DataFile, TipCards
 from handbook.sections import Section, sections
 from handbook.text import plain
 
-P = TypeVar("P", bound=Part)
+D = TypeVar("D", bound=DataFile)
 SOURCE = "nl"
 """The language that people write in; every other is a translation of it."""
 FRONT_MATTER = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
@@ -34,8 +34,11 @@ class Place:
 
 @dataclass(frozen=True)
 class Edition:
-    """The handbook in one language. `pages` holds the Markdown of each page by file name, in reading order; where a page
-    has no translation it is that of the source language."""
+    """The handbook in one language.
+
+    `pages` holds the Markdown of each page by file name, in reading order; where a page has no translation it is that
+    of the source language.
+    """
 
     language: str
     contents: Contents
@@ -45,12 +48,13 @@ class Edition:
     def interface(self) -> Interface:
         """The words of the site itself."""
         data = self.data(Interface)
-        assert data is not None, "load() has checked that every language has its interface texts"
+        if data is None:
+            raise KeyError(f"docs/data/interface.{self.language}.yml")
         return data
 
-    def data(self, model: type[P]) -> P | None:
+    def data(self, model: type[D]) -> D | None:
         """The data of one kind, or None where this language has none."""
-        found = self.contents.get(model.kind)  # type: ignore[attr-defined]
+        found = self.contents.get(model.kind)
         return found if isinstance(found, model) else None
 
     def meta(self, page: str) -> dict[str, Any]:
@@ -77,6 +81,15 @@ class Edition:
             if marker and card.id in marker["arguments"].split():
                 return self.interface.cards.heading.format(number=card.number, title=card.title)
         return plain(section.title)
+
+
+def addresses(pages: Mapping[str, str]) -> set[str]:
+    """What links can lead to: every page (`asso.md`) and every section that people wrote (`asso.md#vier-stappen`)."""
+    return {
+        address
+        for page, markdown in pages.items()
+        for address in (page, *(f"{page}#{section.id}" for section in sections(markdown) if section.id))
+    }
 
 
 def languages(docs: Path) -> list[str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-HEADING = re.compile(r'<h(?P<level>[1-6])(?P<attributes>[^>]*\bid="(?P<id>[^"]+)"[^>]*)>(?P<title>.*?)</h(?P=level)>', re.DOTALL)
+HEADING = re.compile(
+    r'<h(?P<level>[1-6])(?P<attributes>[^>]*\bid="(?P<id>[^"]+)"[^>]*)>(?P<title>.*?)</h(?P=level)>', re.DOTALL
+)
 TAG = re.compile(r"<[^>]+>")
 
 

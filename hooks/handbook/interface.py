@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from handbook.model import Part, Text
+from handbook.model import DataFile, Part, Text
 
 
 class LinkTexts(Part):
@@ -144,7 +144,7 @@ class CheckedTexts(Part):
     translated: Text
 
 
-class Interface(Part):
+class Interface(DataFile):
     """docs/data/interface.<language>.yml"""
 
     kind: ClassVar[str] = "interface"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from handbook.interface import Interface
 from handbook.model import (
     Checklist,
+    DataFile,
     Factors,
     Glossary,
     Help,
-    Part,
     Pictures,
     Situations,
     Sources,
@@ -16,7 +16,7 @@ from handbook.model import (
     Warnings,
 )
 
-KINDS: dict[str, type[Part]] = {
+KINDS: dict[str, type[DataFile]] = {
     model.kind: model
     for model in (TipCards, Checklist, Warnings, Sources, Pictures, Factors, Glossary, Situations, Help, Interface)
 }

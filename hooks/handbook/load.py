@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from handbook import translate
-from handbook.checks import faults
+from handbook.checks import dead_links, faults
 from handbook.kinds import KINDS
 from handbook.model import Part
 from handbook.problems import DataError, Problem
@@ -21,8 +21,10 @@ Contents = dict[str, Part]
 """What the data files of one language hold, by kind (`tip_cards`, `checklist`, …)."""
 
 
-def load(data: Path, languages: Sequence[str]) -> dict[str, Contents]:
+def load(data: Path, languages: Sequence[str], addresses: Collection[str] | None = None) -> dict[str, Contents]:
     """Read and check all data files of the folder `data`; the first of `languages` is the source language.
+
+    `addresses` are the pages and sections that links may lead to; None: links are not followed.
 
     Returns, per language, the contents by kind. A kind without a file in a language is left out there: its pages show
     the source language. Raises `DataError` with every fault of every file.
@@ -36,9 +38,8 @@ def load(data: Path, languages: Sequence[str]) -> dict[str, Contents]:
         except DataError as error:
             problems += error.problems
             continue
-        problems += [
-            Problem(file.name, file.line(loc), _path(file.value, loc), message) for loc, message in faults(dutch)
-        ]
+        found = [*faults(dutch), *(dead_links(dutch, addresses) if addresses is not None else [])]
+        problems += [Problem(file.name, file.line(loc), _path(file.value, loc), message) for loc, message in found]
         result[source][kind] = dutch
         for language in others:
             if (data / f"{kind}.{language}.yml").exists():
@@ -110,30 +111,30 @@ def _has(value: Any, key: Hashable) -> bool:
 
 
 def _message(detail: ErrorDetails) -> str:
-    value = detail["input"]
-    what = "an empty value" if value is None else f"{type(value).__name__} {str(value)[:40]!r}"
-    match detail["type"]:
-        case "missing":
-            return f"'{detail['loc'][-1]}' is missing; add it"
-        case "extra_forbidden":
-            return f"unknown key '{detail['loc'][-1]}'; mend the spelling or remove it"
-        case "string_too_short":
-            return "is empty; write a text or remove the key"
-        case "string_too_long":
-            return f"is too long ({len(str(value))} characters); at most {detail['ctx']['max_length']}"
-        case "string_type":
-            return f"is {what}; expected a text (put it in double quotes)"
-        case "string_pattern_mismatch" if "md" in detail["ctx"]["pattern"]:
-            return f"'{value}' is no address; expected page.md#section"
-        case "string_pattern_mismatch":
-            return f"ill-formed id '{value}'; expected small letters, digits and hyphens, such as 'samen-spelen'"
-        case "literal_error":
-            return f"is {value!r}; expected {detail['ctx']['expected']}"
-        case "list_type":
-            return f"is {what}; expected a list (lines that start with '- ')"
-        case "model_type" | "dict_type":
-            return f"is {what}; expected keys with values (such as 'id: …')"
-        case "too_short":
-            return "is empty; expected at least one item"
-        case _:
-            return f"{detail['msg']}; found {what}"
+    """What is wrong and what is expected, in an editor's words; pydantic's own for what is not foreseen."""
+    value, context = detail["input"], detail.get("ctx", {})
+    found = "an empty value" if value is None else f"{type(value).__name__} {str(value)[:40]!r}"
+    name = detail["loc"][-1] if detail["loc"] else ""
+    known = {
+        "missing": f"'{name}' is missing; add it",
+        "extra_forbidden": f"unknown key '{name}'; mend the spelling or remove it",
+        "string_too_short": "is empty; write a text or remove the key",
+        "string_too_long": f"is too long ({len(str(value))} characters); at most {context.get('max_length')}",
+        "string_type": f"is {found}; expected a text (put it in double quotes)",
+        "string_pattern_mismatch": f"ill-formed '{value}'; expected {_form(context.get('pattern', ''))}",
+        "literal_error": f"is {value!r}; expected {context.get('expected')}",
+        "list_type": f"is {found}; expected a list (lines that start with '- ')",
+        "model_type": f"is {found}; expected keys with values (such as 'id: …')",
+        "dict_type": f"is {found}; expected keys with values (such as 'id: …')",
+        "too_short": "is empty; expected at least one item",
+        "value_error": str(context.get("error", "")),
+    }
+    return known.get(detail["type"]) or f"{detail['msg']}; found {found}"
+
+
+def _form(pattern: str) -> str:
+    if "md" in pattern:
+        return "an address such as page.md#section"
+    if "a-z" in pattern:
+        return "small letters, digits and hyphens, such as 'samen-spelen'"
+    return "digits, such as '31', '31-36' or '0800-0432'"

@@ -40,7 +40,13 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
-# --- tip cards ---------------------------------------------------------------------------------------------------------
+class DataFile(Part):
+    """All that one data file holds: docs/data/<kind>.<language>.yml."""
+
+    kind: ClassVar[str]
+
+
+# --- tip cards ---
 
 
 class Question(Part):
@@ -89,7 +95,7 @@ class TipCard(Part):
     assignments: Annotated[list[Assignment], Field(min_length=1)]
 
 
-class TipCards(Part):
+class TipCards(DataFile):
     """docs/data/tip_cards.<language>.yml"""
 
     kind: ClassVar[str] = "tip_cards"
@@ -102,7 +108,7 @@ class TipCards(Part):
         return [*step.questions, *shared]
 
 
-# --- checklist ---------------------------------------------------------------------------------------------------------
+# --- checklist ---
 
 
 class Statement(Part):
@@ -119,7 +125,7 @@ class Criterion(Statement):
     alternatives: list[Statement] = []
 
 
-class Checklist(Part):
+class Checklist(DataFile):
     """docs/data/checklist.<language>.yml: 'wanneer kan je therapeutisch opvoeden?'"""
 
     kind: ClassVar[str] = "checklist"
@@ -127,10 +133,10 @@ class Checklist(Part):
     criteria: Annotated[list[Criterion], Field(min_length=1)]
 
 
-# --- warnings, sources, pictures ----------------------------------------------------------------------------------------
+# --- warnings, sources, pictures ---
 
 
-class Warning(Part):
+class WarningNote(Part):
     """A warning: a box on a page, and one line that goes along with every excerpt."""
 
     id: Id
@@ -140,11 +146,11 @@ class Warning(Part):
     link: Section
 
 
-class Warnings(Part):
+class Warnings(DataFile):
     """docs/data/warnings.<language>.yml"""
 
     kind: ClassVar[str] = "warnings"
-    warnings: Annotated[list[Warning], Field(min_length=1)]
+    warnings: Annotated[list[WarningNote], Field(min_length=1)]
 
 
 class Source(Part):
@@ -161,7 +167,7 @@ class Source(Part):
     permission: OptionalText = None
 
 
-class Sources(Part):
+class Sources(DataFile):
     """docs/data/sources.<language>.yml"""
 
     kind: ClassVar[str] = "sources"
@@ -185,14 +191,14 @@ class Picture(Part):
     parts: Annotated[list[PicturePart], Field(min_length=1)]
 
 
-class Pictures(Part):
+class Pictures(DataFile):
     """docs/data/pictures.<language>.yml"""
 
     kind: ClassVar[str] = "pictures"
     pictures: Annotated[list[Picture], Field(min_length=1)]
 
 
-# --- factors, glossary, situations, help ---------------------------------------------------------------------------------
+# --- factors, glossary, situations, help ---
 
 Direction = Literal["gunstig", "ongunstig", "onduidelijk", "geen-effect"]
 
@@ -215,7 +221,7 @@ class FactorGroup(Part):
     factors: Annotated[list[Factor], Field(min_length=1)]
 
 
-class Factors(Part):
+class Factors(DataFile):
     """docs/data/factors.<language>.yml: what influences the attachment of a foster child, by the literature review"""
 
     kind: ClassVar[str] = "factors"
@@ -234,7 +240,7 @@ class Term(Part):
     link: bool = True
 
 
-class Glossary(Part):
+class Glossary(DataFile):
     """docs/data/glossary.<language>.yml"""
 
     kind: ClassVar[str] = "glossary"
@@ -258,7 +264,7 @@ class SituationGroup(Part):
     situations: Annotated[list[Situation], Field(min_length=1)]
 
 
-class Situations(Part):
+class Situations(DataFile):
     """docs/data/situations.<language>.yml"""
 
     kind: ClassVar[str] = "situations"
@@ -266,7 +272,7 @@ class Situations(Part):
 
 
 class Service(Part):
-    """A telephone number for urgent help. `checked` is the date of a check with the organisation itself; empty: never."""
+    """A telephone number for urgent help. `checked` is the day of a check with the organisation itself."""
 
     id: Id
     country: Literal["nl", "be", "nl-be"]
@@ -277,7 +283,7 @@ class Service(Part):
     checked: datetime.date | None
 
 
-class Help(Part):
+class Help(DataFile):
     """docs/data/help.<language>.yml"""
 
     kind: ClassVar[str] = "help"

@@ -30,7 +30,7 @@ def compose(markdown: str, meta: Mapping[str, Any], blocks: Blocks, file: str, f
     """
     lines = markdown.split("\n")
     found = sections(markdown)
-    problems = list(_faults(lines, found, bool(meta.get("own")), file, first_line))
+    problems = list(_faults(lines, found, meta, file, first_line))
     result = lines[: found[0].line] if found else lines
     for section in found:
         body = one_line_per_source("\n".join(lines[section.line : section.end]))
@@ -55,7 +55,9 @@ def one_line_per_source(body: str) -> str:
     return body
 
 
-def _faults(lines: list[str], found: list[Section], own: bool, file: str, first_line: int) -> Iterator[Problem]:
+def _faults(
+    lines: list[str], found: list[Section], meta: Mapping[str, Any], file: str, first_line: int
+) -> Iterator[Problem]:
     seen: dict[str, int] = {}
     for section in found:
         line = first_line + section.line
@@ -67,8 +69,12 @@ def _faults(lines: list[str], found: list[Section], own: bool, file: str, first_
             message = f"id '{section.id}' stands on line {seen[section.id]} too; every id must differ"
             yield Problem(file, line, section.title, message)
         seen.setdefault(section.id, line)
-        if not own and section.id != READ_ON and not _has_source("\n".join(lines[section.line : section.end])):
-            message = "shows no source; end the section with <!-- handbook:source ID \"place\" --> (or: source own)"
+        if (
+            not meta.get("own")
+            and section.id != READ_ON
+            and not _has_source("\n".join(lines[section.line : section.end]))
+        ):
+            message = 'shows no source; end the section with <!-- handbook:source ID "place" --> (or: source own)'
             yield Problem(file, line, section.title, message)
 
 

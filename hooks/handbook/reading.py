@@ -16,7 +16,9 @@ LONGEST = 28
 """No sentence has more words than this."""
 AVERAGE = 15
 """A page's sentences have at most this many words on average."""
-CANNOT_JUDGE = "It counts words and syllables; it cannot judge whether a text is clear, kind or true: let a parent read it."
+CANNOT_JUDGE = (
+    "It counts words and syllables; it cannot judge whether a text is clear, kind or true: let a parent read it."
+)
 
 NOT_TEXT = re.compile(r"<!--.*?-->|<[^>]+>|\[\d[\d, -]*\]|\{[^}]*\}", re.DOTALL)
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
@@ -72,6 +74,8 @@ def table(pages: Mapping[str, str]) -> str:
     rows = [report(page, markdown) for page, markdown in pages.items()]
     lines = [f"{'page':34}{'sentences':>10}{'words each':>12}{'Flesch-Douma':>14}{'long':>6}"]
     for row in rows:
-        lines.append(f"{row.page:34}{row.sentences:>10}{row.words_per_sentence:>12.1f}{row.flesch_douma:>14.0f}{len(row.long):>6}")
+        lines.append(
+            f"{row.page:34}{row.sentences:>10}{row.words_per_sentence:>12.1f}{row.flesch_douma:>14.0f}{len(row.long):>6}"
+        )
         lines += [f"    {LONGEST}+ words: {sentence}" for sentence in row.long]
     return "\n".join([*lines, CANNOT_JUDGE])

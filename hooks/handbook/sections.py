@@ -16,8 +16,11 @@ READ_ON = "lees-verder"
 
 @dataclass(frozen=True)
 class Section:
-    """A heading and what follows it, up to the next heading. `line` counts from 0 in the page's Markdown; `end` is the
-    line after the last one. A level-1 heading is the title of the page."""
+    """A heading and what follows it, up to the next heading.
+
+    `line` counts from 0 in the page's Markdown; `end` is the line after the last one. A level-1 heading is the title of
+    the page.
+    """
 
     id: str
     title: str

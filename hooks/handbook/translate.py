@@ -38,7 +38,7 @@ def shape(model: type[Part]) -> type[Part]:
         if is_text(model, name):
             fields[name] = (Annotated[field.annotation, *field.metadata], Field(default=None))
         elif inside and many and _has_texts(inside):
-            fields[name] = (dict[Id, shape(inside)], Field(default_factory=dict))  # type: ignore[misc]
+            fields[name] = (dict[Id, shape(inside)], Field(default_factory=dict))
         elif inside and not many and _has_texts(inside):
             fields[name] = (shape(inside) | None, Field(default=None))
     return create_model(f"{model.__name__}Texts", __base__=Part, __doc__=f"Translation. {model.__doc__}", **fields)
@@ -46,8 +46,7 @@ def shape(model: type[Part]) -> type[Part]:
 
 def _has_texts(model: type[Part]) -> bool:
     return any(
-        is_text(model, name) or (part_of(field.annotation)[0] is not None)
-        for name, field in model.model_fields.items()
+        is_text(model, name) or (part_of(field.annotation)[0] is not None) for name, field in model.model_fields.items()
     )
 
 
@@ -76,7 +75,7 @@ def flatten(value: Any, path: Key = ()) -> Iterator[tuple[Key, Any]]:
 
 
 def differences(dutch: Part, translation: Mapping[str, Any]) -> Iterator[tuple[Key, str]]:
-    """What keeps `translation` (nested texts by id) from being one of `dutch`: paths with what is wrong and the cure."""
+    """What keeps `translation` (nested texts by id) from being one of `dutch`: paths with the fault and its cure."""
     wanted, found = dict(texts(dutch)), dict(flatten(translation))
     for path in wanted.keys() - found.keys():
         yield path, "has no translation; add it"

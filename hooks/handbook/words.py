@@ -10,8 +10,36 @@ from html.parser import HTMLParser
 from handbook.model import Term
 from handbook.text import plain
 
-SKIPPED_TAGS = {"a", "button", "code", "dt", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "label", "legend", "script", "style", "svg", "th"}
-SKIPPED_CLASSES = {"hb-caution", "hb-card__foot", "hb-hero", "hb-source", "hb-warning", "hb-glossary", "hb-situation__what", "hb-rests", "admonition-title"}
+SKIPPED_TAGS = {
+    "a",
+    "button",
+    "code",
+    "dt",
+    "figure",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "label",
+    "legend",
+    "script",
+    "style",
+    "svg",
+    "th",
+}
+SKIPPED_CLASSES = {
+    "hb-caution",
+    "hb-card__foot",
+    "hb-hero",
+    "hb-source",
+    "hb-warning",
+    "hb-glossary",
+    "hb-situation__what",
+    "hb-rests",
+    "admonition-title",
+}
 VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 
 Link = Callable[[Term, str], str]
@@ -84,6 +112,7 @@ def term_link(address: str) -> Link:
 
     def link(term: Term, words: str) -> str:
         meaning = escape(plain(term.meaning), quote=True)
-        return f'<a class="hb-term" href="{address}#{term.id}" data-hb-meaning="{meaning}">{escape(unescape(words), quote=False)}</a>'
+        shown = escape(unescape(words), quote=False)
+        return f'<a class="hb-term" href="{address}#{term.id}" data-hb-meaning="{meaning}">{shown}</a>'
 
     return link

@@ -61,15 +61,13 @@ def read(path: Path, name: str) -> YamlFile:
     return result
 
 
-def _build(
-    loader: yaml.SafeLoader, node: yaml.Node, path: Path_, file: YamlFile, faults: list[Problem]
-) -> Any:
+def _build(loader: yaml.SafeLoader, node: yaml.Node, path: Path_, file: YamlFile, faults: list[Problem]) -> Any:
     file.lines.setdefault(path, node.start_mark.line + 1)
     if isinstance(node, yaml.SequenceNode):
         return [_build(loader, item, (*path, n), file, faults) for n, item in enumerate(node.value)]
     if not isinstance(node, yaml.MappingNode):
         try:
-            return loader.construct_object(node)  # type: ignore[no-untyped-call]
+            return loader.construct_object(node)
         except ValueError as error:  # such as 2026-02-31, which looks like a date
             line = node.start_mark.line + 1
             faults.append(Problem(file.name, line, "", f"'{node.value}' cannot be read ({error}); put it in quotes"))
@@ -81,7 +79,9 @@ def _build(
         if key in result:
             first = file.lines[*path, key]
             where = " › ".join(map(str, path))
-            faults.append(Problem(file.name, line, where, f"key '{key}' stands twice (first on line {first}); keep one"))
+            faults.append(
+                Problem(file.name, line, where, f"key '{key}' stands twice (first on line {first}); keep one")
+            )
         file.lines[*path, key] = line
         result[key] = _build(loader, value_node, (*path, key), file, faults)
     return result
