@@ -134,8 +134,9 @@ class Blocks:
         return self._render("factors.html", group=group, groups=groups.values(), directions=get_args(Direction))
 
     def glossary(self) -> str:
-        """All terms in the alphabetical order of the language's own file."""
-        return self._render("glossary.html", terms=self._data(Glossary).terms)
+        """All terms, in the alphabetical order of the language."""
+        terms = sorted(self._data(Glossary).terms, key=lambda term: text.sort_key(term.term))
+        return self._render("glossary.html", terms=terms)
 
     def situations(self, choice: str = "all") -> str:
         """What a parent may see, with the sections about it; `situations home`: those of the home page."""

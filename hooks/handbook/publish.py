@@ -28,7 +28,7 @@ def publish(root: Path) -> int:
     if code == 0:
         swap(new, root / "site")
     shutil.rmtree(new, ignore_errors=True)
-    return code
+    return code if code >= 0 else 128 - code  # a build that was killed
 
 
 def swap(new: Path, old: Path) -> None:

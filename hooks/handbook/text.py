@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import textwrap
+import unicodedata
 
 from markupsafe import Markup, escape
 
-LINK = re.compile(r"\[(?P<words>[^\[\]]*)\]\((?P<target>[^()\s]*)\)")
+LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]]*)\]\((?P<target>[^()\s]*)\)")
 INTERNAL = re.compile(r"(?:[\w-]+\.md)?(?:#[\w-]+)?")
 ALLOWED_SCHEMES = ("https://", "mailto:", "tel:")
 EMPHASIS = re.compile(r"(\*{1,2})(?=\S)(.+?)(?<=\S)\1")
@@ -59,6 +60,12 @@ def plain(text: str) -> str:
 def placeholders(text: str) -> set[str]:
     """The names between braces in an interface text, such as {title}."""
     return set(PLACEHOLDER.findall(text))
+
+
+def sort_key(words: str) -> str:
+    """What an alphabetical list sorts by: no accents, no capitals, and no 'to ' in front of an English verb."""
+    letters = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
+    return letters.casefold().removeprefix("to ")
 
 
 def lines(text: str, width: int) -> list[str]:

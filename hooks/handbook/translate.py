@@ -38,7 +38,7 @@ def shape(model: type[Part]) -> type[Part]:
         if is_text(model, name):
             fields[name] = (Annotated[field.annotation, *field.metadata], Field(default=None))
         elif inside and many and _has_texts(inside):
-            fields[name] = (dict[Id, shape(inside)], Field(default_factory=dict))
+            fields[name] = (dict[Id, shape(inside)], Field(default_factory=dict))  # type: ignore[misc]
         elif inside and not many and _has_texts(inside):
             fields[name] = (shape(inside) | None, Field(default=None))
     return create_model(f"{model.__name__}Texts", __base__=Part, __doc__=f"Translation. {model.__doc__}", **fields)
@@ -62,7 +62,7 @@ def texts(part: Part, path: Key = ()) -> Iterator[tuple[Key, Any]]:
             yield from texts(value, (*path, name))
         elif isinstance(value, list) and value and isinstance(value[0], Part):
             for item in value:
-                yield from texts(item, (*path, name, item.id))  # type: ignore[attr-defined]
+                yield from texts(item, (*path, name, item.id))
 
 
 def flatten(value: Any, path: Key = ()) -> Iterator[tuple[Key, Any]]:

@@ -50,9 +50,11 @@ def read(path: Path, name: str) -> YamlFile:
         result = YamlFile(name, None)
         result.value = _build(loader, node, (), result, faults)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        mark = getattr(error, "problem_mark", None)
+        if "scanning" in (getattr(error, "context", None) or ""):  # a quote that never ends: tell where it began
+            mark = error.context_mark  # type: ignore[attr-defined]
         what = getattr(error, "problem", None) or str(error).split("\n")[0]
-        message = f"broken YAML: {what}; look at this line and the one above (quotes, colons, spaces in front)"
+        message = f"broken YAML: {what}; look at this line and those above it (quotes, colons, spaces in front)"
         raise DataError([Problem(name, mark.line + 1 if mark else 1, "", message)]) from None
     finally:
         loader.dispose()

@@ -1,0 +1,110 @@
+"""Text from data files: inline Markdown works, everything else is shown as typed and nothing runs."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+import markdown
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handbook.text import lines, link_fault, placeholders, plain, span
+
+
+class Tags(HTMLParser):
+    """Collects tags, attributes and text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+        self.text = ""
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += attrs
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def shown(text: str) -> Tags:
+    """What a reader gets of `text`, through the same Markdown as the pages."""
+    block = f'<ul markdown="block">\n<li markdown="span">{span(text)}</li>\n</ul>'
+    return Tags(markdown.markdown(block, extensions=["md_in_html", "attr_list", "tables", "admonition", "toc"]))
+
+
+def test_emphasis_and_links_keep_their_meaning() -> None:
+    page = shown("Lees **dit** *eerst*: [de checklist](checklist.md#vooraf).")
+    assert page.tags == ["ul", "li", "strong", "em", "a"]
+    assert ("href", "checklist.md#vooraf") in page.attributes
+    assert page.text.strip() == "Lees dit eerst: de checklist."
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "een &lt;b&gt; en een & en een <",
+        "tekst { onclick=alert(1) #id .class }",
+        "[x]: javascript:alert(1)",
+        "[klik](javascript:alert)",
+        "![plaatje](https://example.org/x.png)",
+        "`code` en ~~door~~ en ==geel== en a_b_c",
+        "| a | b |",
+        "http://example.org en wie@example.org",
+    ],
+)
+def test_all_else_is_shown_as_the_editor_typed_it(typed: str) -> None:
+    page = shown(typed)
+    assert page.tags == ["ul", "li"]
+    assert page.text.strip() == typed
+
+
+@given(st.text(st.sampled_from(list("ab <>&\"'[](){}#*_`!:.~=|\\/-+1j\n")), max_size=60))
+def test_whatever_is_typed_no_other_tag_or_attribute_comes_out(typed: str) -> None:
+    page = shown(typed)
+    assert set(page.tags) <= {"ul", "li", "a", "em", "strong"}
+    assert {name for name, _ in page.attributes} <= {"href"}
+    assert all(link_fault(f"[x]({value})") is None for _, value in page.attributes)
+
+
+def test_a_space_beside_a_link_stays() -> None:
+    assert shown("Op [kaart 3](tipkaarten.md#deel-3) lees je meer.").text.strip() == "Op kaart 3 lees je meer."
+
+
+@pytest.mark.parametrize(
+    "target", ["asso.md", "asso.md#vier-stappen", "#deel", "https://nji.example", "tel:112", "mailto:a@b.example"]
+)
+def test_links_that_may_stand(target: str) -> None:
+    assert link_fault(f"[woorden]({target})") is None
+
+
+@pytest.mark.parametrize(
+    "target", ["javascript:alert", "http://onveilig.example", "data:text/html,x", "//host/pad", "../x.md", ""]
+)
+def test_links_that_may_not_stand(target: str) -> None:
+    assert "is not allowed" in str(link_fault(f"[woorden]({target})"))
+
+
+def test_a_link_without_words_is_told() -> None:
+    assert "has no words" in str(link_fault("[ ](asso.md)"))
+
+
+def test_plain_words_lose_their_marks_only() -> None:
+    assert plain("Lees **dit** [hier](asso.md#a), 3 * 4 keer") == "Lees dit hier, 3 * 4 keer"
+
+
+def test_lines_of_a_picture_lose_no_word() -> None:
+    words = "Meer op ontdekken gericht; lijkt weinig steun nodig te hebben als iets vreemd of spannend is."
+    broken = lines(words, 30)
+    assert " ".join(broken) == words
+    assert max(map(len, broken)) <= 30
+
+
+def test_placeholders_are_found() -> None:
+    assert placeholders("Kopieer {title} van {page}") == {"title", "page"}
