@@ -17,10 +17,10 @@ $(VENV)/.dev: requirements-dev.txt $(VENV)/.build
 	tests/install-system.sh
 	@touch $@
 
-.PHONY: help serve build test lint pure site-tests browser schema offline reading lock vendor clean
+.PHONY: help serve build test lint pure site-tests browser schema offline reading translations lock vendor clean
 
 help:  ## list the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: $(VENV)/.build  ## show the handbook on http://127.0.0.1:8000, reloading when you save
 	$(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:8000
@@ -36,6 +36,9 @@ schema: $(VENV)/.build  ## write the JSON Schemas of the data files, for complet
 
 reading: $(VENV)/.build  ## print how easy each page reads
 	$(HANDBOOK) reading
+
+translations: $(VENV)/.build  ## print what is missing or outdated per language; ACCEPT=docs/en/asso.md after review
+	@$(HANDBOOK) translations $(if $(ACCEPT),--accept $(ACCEPT))
 
 test: $(VENV)/.dev lint  ## run everything: lint, types, and the three rings of tests
 	$(BIN)/python -m pytest

@@ -1,12 +1,16 @@
-"""What `make` calls: `python -m handbook publish | offline | schema | reading`, in the root of the project."""
+"""What `make` calls, in the root of the project.
+
+python -m handbook publish | offline | schema | reading | translations [--accept FILE …]
+"""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
-from handbook import offline, publish, reading, schema
+from handbook import history, offline, publish, reading, schema, translations
 from handbook.edition import SOURCE, languages, read_pages
+from handbook.problems import DataError
 
 
 def main(arguments: list[str]) -> int:
@@ -23,10 +27,29 @@ def main(arguments: list[str]) -> int:
             print(f"{len(schema.write(docs / 'data', languages(docs)))} schemas in docs/data/schema")
         case ["reading"]:
             print(reading.table(read_pages(docs, languages(docs), [])[SOURCE]))
+        case ["translations"] | ["translations", "--accept", _, *_]:
+            return _translations(root, arguments[2:])
         case _:
             print(__doc__, file=sys.stderr)
             return 2
     return 0
+
+
+def _translations(root: Path, accepted: list[str]) -> int:
+    """Tell what is missing or outdated, or renew the fingerprints of the translations that were reviewed."""
+    docs = root / "docs"
+    try:
+        if accepted:
+            renewed = translations.accept(docs, accepted)
+            print("\n".join(f"{file}: fingerprints renewed" for file in renewed) or "no fingerprint had to change")
+            return 0
+        states = [translations.check(docs, language) for language in languages(docs)[1:]]
+    except DataError as error:
+        print(error, file=sys.stderr)
+        return 1
+    for state in states:
+        print(translations.told(state, lambda file: history.versions(root, file)))
+    return 1 if any(state.findings for state in states) else 0
 
 
 if __name__ == "__main__":

@@ -58,6 +58,7 @@ class PageTexts(Part):
     site_search: Text
     not_translated: Text
     other_language_text: Text
+    dutch_newer: Text
 
 
 class NotFoundTexts(Part):
@@ -131,6 +132,21 @@ class SituationTexts(Part):
     all: Text
 
 
+class SearchTexts(Part):
+    """The search window."""
+
+    title: Text
+    label: Text
+    hint: Text
+    results: Text
+    one: Text
+    many: Text
+    none: Text
+    situations: Text
+    help: Text
+    close: Text
+
+
 class CheckedTexts(Part):
     """How far the text of a page has been checked."""
 
@@ -159,4 +175,5 @@ class Interface(DataFile):
     help: HelpTexts
     report: ReportTexts
     situations: SituationTexts
+    search: SearchTexts
     checked: CheckedTexts

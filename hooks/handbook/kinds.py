@@ -12,11 +12,24 @@ from handbook.model import (
     Pictures,
     Situations,
     Sources,
+    Synonyms,
     TipCards,
     Warnings,
 )
 
 KINDS: dict[str, type[DataFile]] = {
     model.kind: model
-    for model in (TipCards, Checklist, Warnings, Sources, Pictures, Factors, Glossary, Situations, Help, Interface)
+    for model in (
+        TipCards,
+        Checklist,
+        Warnings,
+        Sources,
+        Pictures,
+        Factors,
+        Glossary,
+        Situations,
+        Help,
+        Synonyms,
+        Interface,
+    )
 }

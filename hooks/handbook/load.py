@@ -34,17 +34,18 @@ def load(data: Path, languages: Sequence[str], addresses: Collection[str] | None
     result: dict[str, Contents] = {language: {} for language in languages}
     for kind, model in KINDS.items():
         try:
-            file, dutch = _load_one(data, kind, source, model)
+            dutch = result[source][kind] = _load_source(data, kind, source, model, addresses, problems)
         except DataError as error:
             problems += error.problems
             continue
-        found = [*faults(dutch), *(dead_links(dutch, addresses) if addresses is not None else [])]
-        problems += [Problem(file.name, file.line(loc), _path(file.value, loc), message) for loc, message in found]
-        result[source][kind] = dutch
         for language in others:
             if (data / f"{kind}.{language}.yml").exists():
                 try:
-                    result[language][kind] = _load_translation(data, kind, language, dutch)
+                    result[language][kind] = (
+                        _load_translation(data, kind, language, dutch)
+                        if model.translated
+                        else _load_source(data, kind, language, model, addresses, problems)
+                    )
                 except DataError as error:
                     problems += error.problems
     if problems:
@@ -71,6 +72,21 @@ def _load_one(data: Path, kind: str, language: str, model: type[Part]) -> tuple[
         return file, model.model_validate(file.value)
     except ValidationError as error:
         raise DataError(_told(file, error)) from None
+
+
+def _load_source(
+    data: Path,
+    kind: str,
+    language: str,
+    model: type[Part],
+    addresses: Collection[str] | None,
+    problems: list[Problem],
+) -> Part:
+    """A file that stands on its own; the rules that its content breaks are added to `problems`."""
+    file, found = _load_one(data, kind, language, model)
+    broken = [*faults(found), *(dead_links(found, addresses) if addresses is not None else [])]
+    problems += [Problem(file.name, file.line(loc), _path(file.value, loc), message) for loc, message in broken]
+    return found
 
 
 def _load_translation(data: Path, kind: str, language: str, dutch: Part) -> Part:

@@ -44,6 +44,8 @@ class DataFile(Part):
     """All that one data file holds: docs/data/<kind>.<language>.yml."""
 
     kind: ClassVar[str]
+    translated: ClassVar[bool] = True
+    """Whether other languages hold texts for the Dutch facts; False: every language's file stands on its own."""
 
 
 # --- tip cards ---
@@ -288,3 +290,26 @@ class Help(DataFile):
 
     kind: ClassVar[str] = "help"
     services: Annotated[list[Service], Field(min_length=1)]
+
+
+# --- words for the search ---
+
+PlainWords = list[Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]]
+
+
+class SynonymGroup(Part):
+    """Words that readers use for the same thing, what the handbook calls it, and the sections that must come up."""
+
+    words: Annotated[PlainWords, Field(min_length=1)]
+    means: PlainWords = []
+    sections: Annotated[list[Section], Field(max_length=4)] = []
+
+
+class Synonyms(DataFile):
+    """docs/data/synonyms.<language>.yml: what the search knows of a language besides its rules"""
+
+    kind: ClassVar[str] = "synonyms"
+    translated: ClassVar[bool] = False
+    groups: list[SynonymGroup] = []
+    forms: list[Annotated[PlainWords, Field(min_length=2)]] = []
+    noise: PlainWords = []

@@ -15,7 +15,7 @@ def schemas(languages: Sequence[str]) -> Iterator[tuple[str, dict[str, Any]]]:
     """The name and schema for each kind of data file and language; the first language is the source language."""
     for kind, model in KINDS.items():
         for language in languages:
-            of = model if language == languages[0] else shape(model)
+            of = model if language == languages[0] or not model.translated else shape(model)
             yield f"{kind}.{language}.schema.json", of.model_json_schema()
 
 

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
-from tests.browser.conftest import Visits, plain
+from browser.visits import Visits, plain
 
 KEY = "handboek-hechting:checklist"
 REMEMBER = "Onthoud mijn vinkjes op dit apparaat"
@@ -32,11 +32,7 @@ def ids(data: Callable[[str], Any]) -> list[str]:
     checklist = data("checklist.nl")
     return [
         checklist["precondition"]["id"],
-        *(
-            one["id"]
-            for criterion in checklist["criteria"]
-            for one in criterion.get("alternatives", [criterion])
-        ),
+        *(one["id"] for criterion in checklist["criteria"] for one in criterion.get("alternatives", [criterion])),
     ]
 
 
@@ -70,8 +66,9 @@ def stored(page: Page) -> Any:
 
 
 def kept(page: Page) -> int:
-    """How many things this device keeps at all."""
-    return int(page.evaluate("localStorage.length + sessionStorage.length"))
+    """How many things this device keeps, besides the colour scheme that Material writes down on the first visit."""
+    keys = page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
+    return len([key for key in keys if not key.endswith(".__palette")])
 
 
 def works(page: Page, ids: list[str]) -> None:
@@ -125,7 +122,9 @@ def test_all_ticked_leaves_nothing_open_and_gives_no_verdict(checklist: Page, id
     expect(points(checklist)).to_contain_text(denial)
     form = checklist.get_by_role("form").or_(checklist.locator("form[data-hb-checklist]"))
     rest = form.inner_text().replace(denial, "")
-    verdict = r"score|diagnose|geschikt|voldoende|geslaagd|gefeliciteerd|goedgekeurd|klaar voor|uitslag|\d+ ?%|\d+ van de \d+"
+    verdict = (
+        r"score|diagnose|geschikt|voldoende|geslaagd|gefeliciteerd|goedgekeurd|klaar voor|uitslag|\d+ ?%|\d+ van de \d+"
+    )
     assert not re.search(verdict, rest, re.I)
 
 
@@ -235,7 +234,9 @@ def test_the_open_points_are_copied_with_the_warning(visit: Visits, ids: list[st
 
 
 def test_a_clipboard_that_refuses_the_points_is_told(visit: Visits) -> None:
-    page = visit("checklist.html", script="if (navigator.clipboard) navigator.clipboard.writeText = () => Promise.reject()")
+    page = visit(
+        "checklist.html", script="if (navigator.clipboard) navigator.clipboard.writeText = () => Promise.reject()"
+    )
     page.get_by_role("button", name="Kopieer deze punten").click()
     expect(page.get_by_role("status").filter(has_text="Kopiëren lukte niet.")).to_be_visible()
 
@@ -243,7 +244,7 @@ def test_a_clipboard_that_refuses_the_points_is_told(visit: Visits) -> None:
 def test_the_open_points_print_with_the_warning_and_without_the_page(visit: Visits, ids: list[str]) -> None:
     page = visit("checklist.html", script="window.print = () => {}")
     tick(page, "partner-of-team").check()
-    expected = [plain(point.locator("xpath=text()").first.evaluate("(text) => text.textContent")) if False else plain(point.inner_text()) for point in open_points(page).all()]
+    expected = [plain(point.inner_text()) for point in open_points(page).all()]
     page.get_by_role("button", name="Print deze punten").click()
     sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
     text = plain("".join(sheet.extract_text() for sheet in sheets))
@@ -252,8 +253,14 @@ def test_the_open_points_print_with_the_warning_and_without_the_page(visit: Visi
     assert plain(WARNING) in text
     assert plain("Deze lijst is geen score en geen diagnose.") in text
     for point in expected:
-        assert re.sub(r"[•◦]", "", point) in re.sub(r"[•◦]", "", text)
-    for elsewhere in ("steun van je partner", "Wat eerst vast moet staan", "Lees verder", "Onthoud mijn vinkjes", "In het kort"):
+        assert point in text
+    for elsewhere in (
+        "steun van je partner",
+        "Wat eerst vast moet staan",
+        "Lees verder",
+        "Onthoud mijn vinkjes",
+        "In het kort",
+    ):
         assert plain(elsewhere) not in text
 
 

@@ -1,0 +1,208 @@
+/* Finds the sections that answer a question. The build joins this to the library, the language rules and the data. */
+
+const FIELDS = { title: 2.6, hints: 2.2, page: 0.5, text: 1 };
+const WEIGHTS = { compound: 0.55, part: 0.5, joined: 0.9, fuzzy: 0.6, prefix: 0.6, synonym: 0.75, led: 11, title: 9, phrase: 0.5, met: 0.5, common: 0.08, k: 1.2, b: 0.6, d: 0.3 };
+
+/* data: see hooks/handbook/search.py. key: a word's key. open(docs, fields): term → Map(entry → score), by the library. */
+function engine(data, key, open) {
+  const noise = new Set(data.noise);
+  const forms = new Map();
+  for (const [first, ...others] of data.forms) for (const other of others) forms.set(other, first);
+  const cache = new Map();
+  const keyOf = (word) => {
+    let found = cache.get(word);
+    if (found === undefined) cache.set(word, found = noise.has(word) ? "" : key(forms.get(word) || word));
+    return found;
+  };
+  const nameOf = (phrase) => phrase.map((word) => keyOf(word) || word).join(" ");
+  const keysOf = (text) => words(text).map(keyOf).filter(Boolean);
+
+  /* How many entries hold a term; words of the handbook as they stand there, which compounds are made of. */
+  const count = new Map(), known = new Set();
+  const docs = data.entries.map(([page, , title, text, , hints], id) => {
+    const fields = { id, title: keysOf(title), hints: keysOf(hints), page: keysOf(data.pages[page][1]), text: keysOf(text) };
+    for (const term of new Set([...fields.title, ...fields.hints, ...fields.text])) count.set(term, (count.get(term) || 0) + 1);
+    return fields;
+  });
+  const terms = Array.from(count.keys());
+  for (const word of cache.keys()) if (word.length > 1 && !noise.has(word)) known.add(word);
+  const lookUp = open(docs, FIELDS, data.entries.map((entry) => entry[4]));
+  const scores = new Map();
+  const scoresOf = (term) => {
+    if (!scores.has(term)) scores.set(term, count.has(term) ? lookUp(term) : new Map());
+    return scores.get(term);
+  };
+  /* 1 for a word of one entry, near 0 for a word that stands everywhere. */
+  const rarity = (term) => 1 - Math.log(count.get(term) || 1) / Math.log(docs.length + 1);
+
+  /* What readers type → what the handbook calls it, or the entries that are meant. */
+  const lay = new Map();
+  for (const [typed, meant, led] of data.synonyms) {
+    const others = [...typed, ...meant].map(keysOf);
+    for (const phrase of typed) {
+      const short = keysOf(phrase);
+      const names = new Set([nameOf(words(phrase)), ...(short.length > 1 ? [short.join(" ")] : [])]);
+      for (const name of names) {
+        if (!lay.has(name)) lay.set(name, []);
+        lay.get(name).push({ terms: others.filter((other) => other.length && other.join(" ") !== name), led });
+      }
+    }
+  }
+  const single = Array.from(lay.keys()).filter((name) => name && !name.includes(" "));
+
+  const partKeys = new Map();
+  const partKey = (part) => {
+    if (!partKeys.has(part)) partKeys.set(part, key(part));
+    return partKeys.get(part);
+  };
+  /* The two halves of a compound, as keys; [] when it is none. */
+  function split(word, isWord = (part) => known.has(part) || part.length > 3 && !noise.has(part) && (count.has(partKey(part)) || lay.has(partKey(part)))) {
+    for (let at = 2; at <= word.length - 2; at++) {
+      const tail = word.slice(at);
+      if (!isWord(tail)) continue;
+      for (const head of [word.slice(0, at), word.slice(0, at).replace(/(?:s|en|e|n)$/, "")]) if (isWord(head)) return [keyOf(head), keyOf(tail)];
+    }
+    return [];
+  }
+  const compounds = new Map();
+  for (const word of known) {
+    if (word.length < 7) continue;
+    const parts = split(word, (part) => known.has(part));
+    for (const part of parts) if (part !== keyOf(word)) {
+      if (!compounds.has(part)) compounds.set(part, new Set());
+      compounds.get(part).add(keyOf(word));
+    }
+  }
+
+  /* Entry → score of the best reading of one word, or of a phrase of the synonyms; kept, as most keystrokes ask them again. */
+  const ideas = new Map();
+  function idea(word, typing) {
+    const name = (typing ? ">" : "") + word;
+    if (!ideas.has(name)) ideas.set(name, best(readings(word, typing)));
+    return ideas.get(name);
+  }
+  function best(list) {
+    const found = new Map(), of = new Set();
+    for (const reading of list) {
+      for (const term of reading.terms) of.add(term);
+      for (const [entry, score] of together(reading)) if (score > (found.get(entry) || 0)) found.set(entry, score);
+    }
+    return { scores: found, terms: of };
+  }
+
+  /* Ways to read one word: lists of terms with a weight. */
+  function readings(word, typing) {
+    const term = keyOf(word), found = [];
+    const add = (weight, ...of) => found.push({ terms: of, weight });
+    if (count.has(term)) add(1, term);
+    for (const other of compounds.get(term) || []) add(WEIGHTS.compound, other);
+    if (term.length > 3) for (const other of terms) {
+      if (other === term || other.length < term.length + 3) continue;
+      if (other.endsWith(term) || other.startsWith(term)) add(WEIGHTS.compound * 0.8, other);
+    }
+    if (typing && word.length > 1) for (const other of known) {
+      if (other !== word && other.startsWith(word)) add(WEIGHTS.prefix, keyOf(other));
+    }
+    if (word.length > 6) {
+      const parts = split(word);
+      if (parts.length) {
+        add(count.has(term) ? WEIGHTS.part : WEIGHTS.joined, ...parts);
+        if (!count.has(term)) for (const part of parts) for (const { terms: of, weight } of near(part)) add(weight * WEIGHTS.part, ...of);
+      }
+    }
+    if (!found.some(({ weight }) => weight > WEIGHTS.compound) && !lay.has(term)) {
+      const allowed = term.length > 7 ? 2 : term.length > 3 ? 1 : 0;
+      for (const other of allowed ? [...terms, ...single] : []) {
+        const apart = distance(term, other, allowed);
+        if (apart > allowed) continue;
+        const weight = WEIGHTS.fuzzy * (1 - apart / term.length);
+        if (count.has(other)) add(weight, other);
+        for (const more of near(other)) found.push({ ...more, weight: weight * more.weight });
+      }
+    }
+    return [...found, ...near(term)];
+  }
+  function near(name) {
+    return (lay.get(name) || []).flatMap(({ terms: of, led }) => [
+      ...of.map((one) => ({ terms: one, weight: WEIGHTS.synonym })),
+      ...(led.length ? [{ terms: [], led, weight: 1 }] : []),
+    ]);
+  }
+
+  /* Scores of a list of terms together: an entry that holds half of them gets a quarter. */
+  function together(reading) {
+    if (reading.led) return new Map(reading.led.map((entry, n) => [entry, WEIGHTS.led * reading.weight * (1 - n * 0.08)]));
+    const sum = new Map(), hits = new Map(), n = reading.terms.length;
+    for (const term of reading.terms) for (const [entry, score] of scoresOf(term)) {
+      sum.set(entry, (sum.get(entry) || 0) + score * (WEIGHTS.common + rarity(term)));
+      hits.set(entry, (hits.get(entry) || 0) + 1);
+    }
+    for (const [entry, score] of sum) sum.set(entry, score * reading.weight * (hits.get(entry) / n) / Math.sqrt(n));
+    return sum;
+  }
+
+  /* The best entries for a question: `found` [{entry, score}] best first, `isHit` whether a word is to be marked. `typing`: the last word may go on. */
+  return function find(question, typing = !/\s$/.test(question)) {
+    const typed = words(question), telling = typed.filter((word) => !noise.has(word));
+    const asked = telling.length ? telling : typed;
+    const met = asked.map((word, at) => idea(word, typing && at === asked.length - 1));
+    /* Words that belong together: phrases of the synonyms, and compounds typed as two words. */
+    const phrases = new Map();
+    for (const list of new Set([typed, asked])) for (let from = 0; from < list.length; from++) for (let to = from + 2; to <= Math.min(list.length, from + 5); to++) {
+      const name = nameOf(list.slice(from, to));
+      if (lay.has(name)) phrases.set(name, near(name));
+      const joined = keyOf(list.slice(from, to).join(""));
+      if (to === from + 2 && joined.length > 4 && (count.has(joined) || lay.has(joined))) {
+        phrases.set(joined, [...(count.has(joined) ? [{ terms: [joined], weight: WEIGHTS.joined }] : []), ...near(joined)]);
+      }
+    }
+    for (const list of phrases.values()) met.push(best(list.map((reading) => reading.led ? reading : { ...reading, weight: reading.weight * WEIGHTS.phrase })));
+    const total = new Map(), marked = new Set();
+    for (const { scores: of, terms: its } of met) {
+      for (const term of its) marked.add(term);
+      for (const [entry, score] of of) {
+        const sum = total.get(entry) || { score: 0, met: 0 };
+        total.set(entry, { score: sum.score + score, met: sum.met + 1 });
+      }
+    }
+    /* A title that says just what is asked. */
+    const keys = new Set(asked.map(keyOf));
+    for (const [entry, sum] of total) {
+      const { title } = docs[entry], same = title.filter((term) => keys.has(term)).length;
+      sum.score = sum.score * (1 - WEIGHTS.met + WEIGHTS.met * sum.met / met.length)
+        + (same ? WEIGHTS.title * data.entries[entry][4] * (same / title.length) * Math.min(1, same / keys.size) : 0);
+    }
+    const found = Array.from(total, ([entry, { score }]) => ({ entry, score })).sort((a, b) => b.score - a.score || a.entry - b.entry);
+    return { found, isHit: (word) => marked.has(keyOf(words(word)[0])) };
+  };
+}
+
+/* Letters to change, add, drop or swap between two words; more than `most` comes back as most + 1. */
+function distance(a, b, most) {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let before = [], row = Array.from({ length: b.length + 1 }, (_, n) => n);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j++) {
+      let cost = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
+      next.push(cost);
+      if (cost < least) least = cost;
+    }
+    if (least > most) return most + 1;
+    before = row;
+    row = next;
+  }
+  return row[b.length];
+}
+
+/* The library does the counting (BM25 per field). */
+function openMiniSearch(docs, fields, factors) {
+  const asIs = (found) => found;
+  const index = new MiniSearch({ fields: Object.keys(fields), tokenize: asIs, processTerm: asIs, stringifyField: asIs });
+  index.addAll(docs);
+  return (term) => new Map(index.search(term, {
+    boost: fields, tokenize: (text) => [text], boostDocument: (id) => factors[id], bm25: { k: WEIGHTS.k, b: WEIGHTS.b, d: WEIGHTS.d },
+  }).map(({ id, score }) => [id, score]));
+}

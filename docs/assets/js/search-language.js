@@ -1,0 +1,40 @@
+/* How words are compared: words that a reader takes for the same get the same key. The build joins this to the search script. */
+
+/* Lower case without accents. */
+function fold(text) {
+  return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+}
+
+/* The folded words of `text`; an apostrophe does not end a word (isn't → isnt, papa's → papas). */
+function words(text) {
+  return fold(text).replace(/['’]/g, "").match(/[\p{L}\p{N}]+/gu) || [];
+}
+
+const undoubled = (word) => word.replace(/([a-z])\1+/g, "$1");
+
+const KEYS = {
+  /* A stemmer of our own: Porter's for Dutch tells huilt from huilen, gehecht from hechten, leef from leven (see tests/bench). */
+  nl(word) {
+    if (word.length < 4) return word;
+    let key = undoubled(word.replace(/ij|y/g, "ei").replace(/ou/g, "au").replace(/(?<![aeou])ie/g, "i").replace(/v/g, "f")
+      .replace(/z/g, "s").replace(/^th|dt$/, "t").replace(/ph/g, "f").replace(/x/g, "ks").replace(/c(?!h)/g, "k"));
+    key = key.replace(/^(op|an|af|uit|me|weg|in|om|na|for|bei|ofer|terug)ge(?=[^aeiou].{2})/, "$1").replace(/^ge(?=[^aeiou].{3}|.{5,}[td]$)/, "");
+    for (let before = ""; before !== key;) {
+      before = key;
+      key = key
+        .replace(/^(.{3,}?)(?:[eo]?tje|pje|kje|je)s?$/, "$1")
+        .replace(/^(.{3,}?)(?:heid|hed|iteit|eleik|eren|ering|er[td]|erde|ati)(?:en|e|s)?$/, "$1")
+        .replace(/^(.{3,}?[^aeou])[td]en?$/, "$1")
+        .replace(/^(.{3,}?)(?:ing|end|ent|en)(?:en|e|s)?$/, "$1")
+        .replace(/^(.{4,}?)(?:st)?ers?$/, "$1")
+        .replace(/^(.{3,}?)(?:e|(?<=[^aeou])is?)$/, "$1")
+        .replace(/^([aeiou].)en$/, "$1");
+    }
+    return undoubled(key.replace(/^(.{4,})s$/, "$1").replace(/^(.{3,}?)(?:t|(?<=[^aeou])d)$/, "$1").replace(/^(.{4,})s$/, "$1"));
+  },
+  en(word) {
+    if (word.length < 4) return word;
+    const british = word.replace(/our(?=s?$|ed$|ing|al)/, "or").replace(/is(?=e[sdr]?$|ing$|ation)/, "iz").replace(/ae|oe/g, "e");
+    return undoubled(stemmer(british));
+  },
+};

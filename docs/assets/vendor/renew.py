@@ -1,0 +1,57 @@
+"""Fetches the vendored files of the table below from npm and says what changed: `make vendor`.
+
+To take a newer version, change its number here, run `make vendor`, and put the printed table in README.md.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+import sys
+import tarfile
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).parent
+PACKAGES = [
+    {"name": "minisearch", "version": "7.2.0", "files": {"dist/cjs/index.cjs": "index.cjs", "LICENSE.txt": "LICENSE.txt"}},
+    {
+        "name": "@orama/stemmers",
+        "version": "3.1.18",
+        "files": {"dist/en.cjs": "en.cjs", "LICENSE.md": "LICENSE.txt"},
+    },
+]
+
+
+def main() -> int:
+    """Renew every file; 1 if README.md does not yet tell the checksums."""
+    told = (HERE / "README.md").read_text("utf-8")
+    untold = 0
+    for package in PACKAGES:
+        folder = HERE / package["name"].lstrip("@").replace("/", "-")
+        folder.mkdir(exist_ok=True)
+        for name, content in fetched(package).items():
+            path = folder / name
+            change = "same" if path.exists() and path.read_bytes() == content else "changed" if path.exists() else "new"
+            path.write_bytes(content)
+            row = f"| {path.relative_to(HERE)} | {package['version']} | `{hashlib.sha256(content).hexdigest()}` |"
+            untold += row not in told
+            print(f"{change:8}{row}")
+    if untold:
+        print(f"{untold} of these rows are not in {HERE / 'README.md'}: put them there.", file=sys.stderr)
+    return 1 if untold else 0
+
+
+def fetched(package: dict) -> dict[str, bytes]:
+    """The wanted files of one package by their name here; npm checks what it downloads against its registry."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = ["npm", "pack", "--silent", f"{package['name']}@{package['version']}"]
+        name = subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout.split()[-1]
+        with tarfile.open(Path(folder, name)) as archive:
+            return {
+                to: archive.extractfile(f"package/{source}").read() for source, to in package["files"].items()
+            }
+
+
+if __name__ == "__main__":
+    sys.exit(main())

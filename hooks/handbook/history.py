@@ -1,0 +1,28 @@
+"""What a file said before, as far as git remembers."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+
+def versions(root: Path, file: str) -> Iterator[tuple[str, str]]:
+    """Every committed version of `file` (a path below `root`): its commit and its text, newest first.
+
+    Nothing where git, the repository or the file in it is absent.
+    """
+    for commit in _git(root, "log", "--format=%h", "--", file).split():
+        text = _git(root, "show", f"{commit}:./{file}")
+        if text:
+            yield commit, text.removeprefix("\ufeff").replace("\r\n", "\n")
+
+
+def _git(root: Path, *arguments: str) -> str:
+    """What git prints, or '' when it cannot."""
+    command = ["git", "-c", "core.quotePath=false", *arguments]
+    try:
+        done = subprocess.run(command, cwd=root, capture_output=True, check=False)  # noqa: S603 - our own command
+    except OSError:
+        return ""
+    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else ""

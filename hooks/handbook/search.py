@@ -1,0 +1,112 @@
+"""The search of one language as one classic script: library, language rules, data and window, for any page and file://.
+
+What is found are sections. Their words go along as they stand, once, for matching and for the snippet; an index made
+here would be larger than the words are, and the browser makes one in a few hundredths of a second.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import rjsmin
+
+from handbook.edition import Edition
+from handbook.model import Glossary, Situations, Synonyms
+from handbook.search_entries import Entry, entries
+
+MATCHING = ("MiniSearch", "minisearch/index.cjs")
+STEMMERS = {"en": ("{stemmer}", "orama-stemmers/en.cjs")}
+"""What the search takes from vendored files. Dutch has a stemmer of its own, in search-language.js."""
+CODE = ("search-language.js", "search-engine.js", "search.js")
+"""The scripts of the search, in docs/assets/js, in the order in which they are joined."""
+
+INTRODUCTION, TERM = 0.6, 0.35
+"""The top of a page says in short what its sections say; a word's meaning stands behind the section about it."""
+PAGES = {"bronnen.html": 0.35, "index.html": 0.4, "over.html": 0.7, "situaties.html": 0.6, "voor-begeleiders.html": 0.8}
+"""Pages that are about the handbook, or lead on, weigh less; a list of sources weighs least."""
+
+
+def assemble(docs: Path, pages: Mapping[str, str], edition: Edition) -> str:
+    """The script for `edition`, from the files of the folder `docs` and the built `pages` of that language."""
+    vendor, js = docs / "assets/vendor", docs / "assets/js"
+    vendored = [MATCHING, *([STEMMERS[edition.language]] if edition.language in STEMMERS else [])]
+    library = "\n".join(wrapped(name, (vendor / path).read_text("utf-8")) for name, path in vendored)
+    return script(pages, edition, library, "\n".join((js / name).read_text("utf-8") for name in CODE))
+
+
+def script(pages: Mapping[str, str], edition: Edition, library: str, code: str) -> str:
+    """A classic script that holds `library`, the data and `code`, and leaves no names behind.
+
+    `pages` maps the path of each page from the root of its language (`asso.html`) to its HTML.
+    """
+    written = json.dumps(data(pages, edition), ensure_ascii=False, separators=(",", ":"))
+    safe = written.replace("</", "<\\/").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f'(function(){{"use strict";{_small(library)}\nconst DATA={safe};\n{_small(code)}\n}})();\n'
+
+
+def wrapped(name: str, module: str) -> str:
+    """A CommonJS or UMD module as a constant `name` in the script around it."""
+    return f"const {name}=(function(){{const module={{exports:{{}}}},exports=module.exports;{module}\nreturn module.exports}})();"
+
+
+def data(pages: Mapping[str, str], edition: Edition) -> dict[str, Any]:
+    """What the script knows: pages, entries (page, id, title, text, weight, words of parents), and words.
+
+    `synonyms` are triples: what readers type, what the handbook calls it, and the entries that are meant.
+    """
+    found = [(path, entry) for path, html in pages.items() for entry in entries(html)]
+    place = {f"{path}#{entry.id}" if entry.id else path: number for number, (path, entry) in enumerate(found)}
+    hints = _hints(edition, place)
+    titles = {path: entry.title for path, entry in reversed(found)}
+    numbers = {path: number for number, path in enumerate(titles)}
+    words = edition.data(Synonyms) or Synonyms()
+    return {
+        "language": edition.language,
+        "pages": list(titles.items()),
+        "entries": [
+            [numbers[path], entry.id, entry.title, entry.text, _weight(path, entry), " ".join(hints.get(number, []))]
+            for number, (path, entry) in enumerate(found)
+        ],
+        "synonyms": [
+            [group.words, group.means, [place[to] for to in map(_built, group.sections) if to in place]]
+            for group in words.groups
+        ],
+        "forms": words.forms,
+        "noise": words.noise,
+    }
+
+
+def _hints(edition: Edition, place: Mapping[str, int]) -> dict[int, list[str]]:
+    """Words that lead to an entry though they need not stand in it: parents' situations, other forms of a term."""
+    hints: dict[int, list[str]] = {}
+    for address, text in _lay_words(edition):
+        if address in place:
+            hints.setdefault(place[address], []).append(text)
+    return hints
+
+
+def _lay_words(edition: Edition) -> Iterator[tuple[str, str]]:
+    situations, glossary = edition.data(Situations), edition.data(Glossary)
+    for group in situations.groups if situations else []:
+        for situation in group.situations:
+            for section in situation.sections:
+                yield _built(section), situation.text
+    for term in glossary.terms if glossary else []:
+        yield f"woordenlijst.html#{term.id}", " ".join(term.also)
+
+
+def _built(address: str) -> str:
+    return address.replace(".md", ".html", 1)
+
+
+def _weight(path: str, entry: Entry) -> float:
+    if entry.term:
+        return TERM
+    return PAGES.get(path, 1) * (INTRODUCTION if entry.level == 1 else 1)
+
+
+def _small(script: str) -> str:
+    return str(rjsmin.jsmin(script))

@@ -1,0 +1,91 @@
+"""How the browser ring opens pages: each in a context of its own that refuses the network and tells of every fault."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, Route
+
+from project import ROOT
+
+NAMES = sorted(
+    path.relative_to(ROOT / "docs/nl").with_suffix("").as_posix() for path in (ROOT / "docs/nl").rglob("*.md")
+)
+PAGES = [f"{folder}{name}.html" for folder in ("", "en/") for name in NAMES]
+"""Every page that a reader can reach; `test_links.py` holds that the site has no other, except 404.html."""
+
+SITEMAPS = ("sitemap.xml", "en/sitemap.xml")
+"""Material asks for a sitemap in every language to lead its language switch, and goes on when it gets none: there is
+none in English, and a page opened from disk may not read any."""
+
+
+class Visits:
+    """Opens pages, each in a fresh context that refuses every request outside `base`, and keeps what goes wrong."""
+
+    def __init__(self, browser: Browser, base: str) -> None:
+        self.base = base
+        self.faults: list[str] = []
+        self._browser = browser
+        self._contexts: list[BrowserContext] = []
+
+    def __call__(self, address: str = "index.html", *, script: str = "", **options: Any) -> Page:
+        """Open an address of the site; `script` runs before the page's own, `options` are those of a context."""
+        context = self._browser.new_context(**{"base_url": self.base, "reduced_motion": "reduce", **options})
+        context.set_default_timeout(5_000)
+        self._contexts.append(context)
+        context.route(re.compile(rf"^(?!{re.escape(self.base)}|data:|blob:|about:)"), self._refuse)
+        context.on("response", self._on_response)
+        context.on("console", self._on_console)
+        context.on("weberror", lambda error: self.faults.append(f"script error: {error.error}"))
+        if script:
+            context.add_init_script(script)
+        page = context.new_page()
+        page.goto(self.base + address)
+        return page
+
+    def close(self) -> None:
+        for context in self._contexts:
+            context.close()
+
+    def _refuse(self, route: Route) -> None:
+        self.faults.append(f"request left for {route.request.url}")
+        route.abort()
+
+    def _on_response(self, response: Response) -> None:
+        if response.status >= 400 and not self._is_sitemap(response.url):
+            self.faults.append(f"{response.status} for {response.url}")
+
+    def _on_console(self, message: ConsoleMessage) -> None:
+        url = message.location["url"]
+        refused = re.match("Access to XMLHttpRequest at '(file:[^']*)'", message.text)
+        if message.type == "error" and not self._is_sitemap(refused[1] if refused else url):
+            self.faults.append(f"console: {message.text} ({url})")
+
+    def _is_sitemap(self, url: str) -> bool:
+        missing = SITEMAPS if self.base.startswith("file:") else SITEMAPS[1:]
+        return url in [self.base + name for name in missing]
+
+
+@contextmanager
+def visiting(browser: Browser, base: str) -> Iterator[Visits]:
+    """Visits to `base`; afterwards, everything that went wrong in them is a failure."""
+    visits = Visits(browser, base)
+    try:
+        yield visits
+    finally:
+        visits.close()
+    assert not visits.faults, "\n".join(visits.faults)
+
+
+def language_of_text(page: Page) -> str:
+    """The language that the text is written in: that of the site around it, unless the page says otherwise."""
+    return str(page.locator("[data-hb-copied]").evaluate("(text) => text.closest('[lang]').lang"))
+
+
+def plain(text: str) -> str:
+    """Text without white space and ligatures, to compare the words of a page, a data file and a PDF."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
