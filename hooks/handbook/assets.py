@@ -1,4 +1,4 @@
-"""The files that pages load: one stylesheet, one script, named after their content so that they can be kept for ever."""
+"""The files that pages load: one stylesheet, one script, named after their content, to be kept for ever."""
 
 from __future__ import annotations
 

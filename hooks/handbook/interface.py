@@ -65,6 +65,8 @@ class PageTexts(Part):
     onward: Text
     previous: Text
     next: Text
+    offer: Text
+    no_thanks: Text
     top: Text
     about: Text
     not_translated: Text

@@ -1,7 +1,7 @@
 """The part of the stylesheets that the pages use: rules for what stands on no page are left out.
 
-Cautious: what stands inside `:not()`, `:is()`, `:where()` or `:has()` is not looked at, so a rule is kept in doubt. A browser
-test compares pages with the whole and with the cut stylesheet, to the pixel.
+Cautious: what stands inside `:not()`, `:is()`, `:where()` or `:has()` is not looked at, so a rule is kept in doubt. A
+browser test compares pages with the whole and with the cut stylesheet, to the pixel.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ STRING = re.compile(r"\"[^\"]*\"|'[^']*'")
 TOKEN = re.compile(r"(?P<mark>[.#\[]?)(?P<name>-?[_a-zA-Z][\w-]*)")
 VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 WORD = re.compile(r"[\w-]+")
+VALUE = r"(?:\"[^\"]*\"|'[^']*'|\([^()]*(?:\([^()]*\)[^()]*)*\)|[^;{}\"'()])*"
+PROPERTY = re.compile(rf"(?<=[{{;])(--[\w-]+):{VALUE}(?:;|(?=\}}))")
+EMPTY = re.compile(r"[^{}]+\{\}")
 
 
 @dataclass
@@ -67,24 +70,21 @@ def used_in(pages: Iterable[str], scripts: Iterable[str]) -> Used:
 
 
 def cut(css: str, used: Used) -> str:
-    """Return the minified part of `css` that `used` needs: rules, and custom properties and animations that they name."""
+    """Return the minified part of `css` that `used` needs: rules, and custom properties and animations they name."""
     kept = "".join(_rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), used))
-    while True:
-        needed = set(VARIABLE.findall(kept))
-        smaller = re.sub(
-            r"(?<=[{;])(--[\w-]+):(?:\"[^\"]*\"|'[^']*'|\([^()]*(?:\([^()]*\)[^()]*)*\)|[^;{}\"'()])*(?:;|(?=\}))",
-            lambda match: match[0] if match[1] in needed else "",
-            kept,
-        )
-        smaller = re.sub(r"[^{}]+\{\}", "", smaller)
-        if smaller == kept:
-            break
+    while (smaller := _without_idle_properties(kept)) != kept:
         kept = smaller
     return re.sub(
         r"@(?:-webkit-)?keyframes ([\w-]+)\{(?:[^{}]*\{[^{}]*\})*\}",
         lambda match: match[0] if re.search(rf"animation[^;}}]*\b{re.escape(match[1])}\b", kept) else "",
         kept,
     )
+
+
+def _without_idle_properties(css: str) -> str:
+    """`css` without custom properties that no var() names, and without the rules that are empty then."""
+    needed = set(VARIABLE.findall(css))
+    return EMPTY.sub("", PROPERTY.sub(lambda match: match[0] if match[1] in needed else "", css))
 
 
 def _rules(nodes: list[Any], used: Used) -> Iterator[str]:

@@ -72,6 +72,19 @@
     ["pointerdown", "focus", "click"].forEach((event) => link.addEventListener(event, keep));
   });
 
+  /* A reader whose browser prefers another language is offered it, once; "no" is remembered on this device. */
+  const OFFER_KEY = "handboek-hechting:no-offer";
+  const kept = () => { try { return localStorage.getItem(OFFER_KEY); } catch { return null; } };
+  const preferred = (navigator.languages[0] || "").slice(0, 2);
+  document.querySelectorAll("[data-hb-offer]").forEach((offer) => {
+    if (offer.lang !== preferred || kept()) return;
+    offer.hidden = false;
+    offer.querySelector("button").addEventListener("click", () => {
+      offer.hidden = true;
+      try { localStorage.setItem(OFFER_KEY, "1"); } catch { /* blocked: asked again on the next page */ }
+    });
+  });
+
   /* Search: its script is fetched when somebody wants to search, not before. */
   const search = document.querySelector("[data-hb-search-open]");
   const source = search && search.dataset.hbSearchOpen;
