@@ -9,7 +9,7 @@ from mkdocs.exceptions import PluginError
 
 from handbook import checkedness
 from handbook.bibliography import unused
-from handbook.edition import Edition, addresses, read_pages
+from handbook.edition import Edition, addresses, read_pages, written_in
 from handbook.load import load
 from handbook.problems import DataError
 
@@ -21,7 +21,10 @@ def on_pre_build(config: MkDocsConfig) -> None:
     try:
         pages = read_pages(docs, languages, list(_files(config.nav)))
         contents = load(docs / "data", languages, addresses(pages[languages[0]]))
-        editions = {language: Edition(language, contents[language], pages[language]) for language in languages}
+        editions = {
+            language: Edition(language, contents[language], pages[language], written_in(docs, language))
+            for language in languages
+        }
         source = editions[languages[0]]
         problems = [*unused(source), *checkedness.faults(source, f"docs/{source.language}")]
         if problems:

@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from handbook import dates, text
 from handbook.bibliography import resting_on
-from handbook.edition import Edition
+from handbook.edition import Edition, Place
 from handbook.markers import Maker, MarkerError
 from handbook.model import (
     Checklist,
@@ -32,6 +32,7 @@ from handbook.model import (
     WarningNote,
     Warnings,
 )
+from handbook.sections import READ_ON
 
 D = TypeVar("D", bound=DataFile)
 T = TypeVar("T")
@@ -83,6 +84,7 @@ class Blocks:
             "help": _checked(self.help),
             "sources": _checked(self.sources),
             "report": _checked(self.report),
+            "sections": _checked(self.sections),
         }
 
     def title(self, kind: str, name: str) -> str:
@@ -197,6 +199,18 @@ class Blocks:
     def report(self) -> str:
         """How to tell about a mistake."""
         return self._render("report.html", contact=self.settings.contact, address=self.settings.site_url)
+
+    def sections(self) -> str:
+        """Every page with all its sections, in reading order."""
+        pages: dict[str, tuple[Place, list[Place]]] = {}
+        for place, _ in self.edition.places():
+            if "#" not in place.address:
+                pages[place.address] = (place, [])
+            elif not place.address.endswith(f"#{READ_ON}") and not self.edition.meta(place.address.split("#")[0]).get(
+                "own"
+            ):
+                pages[place.address.split("#")[0]][1].append(place)
+        return self._render("sections.html", pages=pages.values())
 
     def link_control(self, address: str, title: str) -> str:
         """The control that copies an address (`#id`, or `` for the page itself), named after what it leads to."""

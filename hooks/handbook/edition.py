@@ -37,12 +37,13 @@ class Edition:
     """The handbook in one language.
 
     `pages` holds the Markdown of each page by file name, in reading order; where a page has no translation it is that
-    of the source language.
+    of the source language. `written` names the pages that people wrote in this language.
     """
 
     language: str
     contents: Contents
     pages: Mapping[str, str]
+    written: frozenset[str] = frozenset()
 
     @property
     def interface(self) -> Interface:
@@ -96,6 +97,11 @@ def languages(docs: Path) -> list[str]:
     """The languages of the handbook: the source language, then every other folder that is named by a language code."""
     found = sorted(path.name for path in docs.iterdir() if path.is_dir() and re.fullmatch(r"[a-z]{2}", path.name))
     return [SOURCE, *(name for name in found if name != SOURCE)]
+
+
+def written_in(docs: Path, language: str) -> frozenset[str]:
+    """The file names of the pages that exist in one language."""
+    return frozenset(path.name for path in (docs / language).glob("*.md"))
 
 
 def read_pages(docs: Path, languages: Sequence[str], order: Sequence[str]) -> dict[str, dict[str, str]]:

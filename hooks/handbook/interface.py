@@ -55,7 +55,20 @@ class PageTexts(Part):
     source: Text
     own: Text
     read_first: Text
-    site_search: Text
+    menu: Text
+    search: Text
+    all_sections: Text
+    contents: Text
+    scheme_auto: Text
+    scheme_light: Text
+    scheme_dark: Text
+    onward: Text
+    previous: Text
+    next: Text
+    offer: Text
+    no_thanks: Text
+    top: Text
+    about: Text
     not_translated: Text
     other_language_text: Text
     dutch_newer: Text

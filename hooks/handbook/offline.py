@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 NAME = "handboek-hechting"
-LEFT_OUT = {".map", ".gz"}
+LEFT_OUT = {".gz", ".br"}
 """Endings of files that a reader of a folder has no use for."""
 
 

@@ -1,0 +1,34 @@
+"""Leaves Material's files out of the site, and writes the stylesheet and scripts that the finished pages need."""
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+
+from handbook import assets
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Publish nothing of the theme as it is: what pages use of it comes in our own stylesheet."""
+    theirs = [file for file in files if str(file.abs_src_path or "").startswith(str(_theme(config)))]
+    for file in theirs:
+        files.remove(file)
+    return files
+
+
+@event_priority(-200)  # when all languages are on disk
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write what every page loads, under names that change with the content."""
+    if config.plugins["i18n"].building:  # type: ignore[attr-defined]
+        return
+    site, sources = Path(config.site_dir), Path(config.docs_dir, "assets")
+    pages = {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
+    (material,) = (_theme(config) / "assets/stylesheets").glob("main.*.min.css")
+    files = {name: assets.script(sources, parts) for name, parts in assets.SCRIPTS.items()}
+    files["handbook.css"] = assets.stylesheet(material.read_text("utf-8"), sources, pages)
+    assets.write(site, files, pages)
+
+
+def _theme(config: MkDocsConfig) -> Path:
+    return next(Path(folder) for folder in config.theme.dirs if Path(folder, "assets/stylesheets").is_dir())

@@ -1,0 +1,155 @@
+"""The part of the stylesheets that the pages use: rules for what stands on no page are left out.
+
+Cautious: what stands inside `:not()`, `:is()`, `:where()` or `:has()` is not looked at, so a rule is kept in doubt. A
+browser test compares pages with the whole and with the cut stylesheet, to the pixel.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import Any
+
+import tinycss2
+
+STATE = re.compile(r"::?[\w-]+")
+STRING = re.compile(r"\"[^\"]*\"|'[^']*'")
+TOKEN = re.compile(r"(?P<mark>[.#\[]?)(?P<name>-?[_a-zA-Z][\w-]*)")
+VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
+WORD = re.compile(r"[\w-]+")
+VALUE = r"(?:\"[^\"]*\"|'[^']*'|\([^()]*(?:\([^()]*\)[^()]*)*\)|[^;{}\"'()])*"
+PROPERTY = re.compile(rf"(?<=[{{;])(--[\w-]+):{VALUE}(?:;|(?=\}}))")
+EMPTY = re.compile(r"[^{}]+\{\}")
+
+
+@dataclass
+class Used:
+    """The names that pages and scripts use: element and attribute names, classes and ids."""
+
+    tags: set[str] = field(default_factory=lambda: {"html", "body", "root"})
+    attributes: set[str] = field(default_factory=set)
+    classes: set[str] = field(default_factory=set)
+    ids: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+
+
+class _Reader(HTMLParser):
+    def __init__(self, used: Used) -> None:
+        super().__init__()
+        self.used = used
+        self.script = False
+
+    def handle_data(self, data: str) -> None:
+        if self.script:
+            self.used.words.update(WORD.findall(data))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.script = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.script = tag == "script"
+        self.used.tags.add(tag)
+        for name, value in attrs:
+            self.used.attributes.add(name)
+            if name == "class":
+                self.used.classes.update((value or "").split())
+            elif name == "id":
+                self.used.ids.add(value or "")
+
+
+def used_in(pages: Iterable[str], scripts: Iterable[str]) -> Used:
+    """What the HTML of `pages` uses; every word of `scripts` counts as a name, since scripts make elements too."""
+    used = Used()
+    for page in pages:
+        _Reader(used).feed(page)
+    for script in scripts:
+        used.words.update(WORD.findall(script))
+    return used
+
+
+def cut(css: str, used: Used) -> str:
+    """Return the minified part of `css` that `used` needs: rules, and custom properties and animations they name."""
+    kept = "".join(_rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), used))
+    while (smaller := _without_idle_properties(kept)) != kept:
+        kept = smaller
+    return re.sub(
+        r"@(?:-webkit-)?keyframes ([\w-]+)\{(?:[^{}]*\{[^{}]*\})*\}",
+        lambda match: match[0] if re.search(rf"animation[^;}}]*\b{re.escape(match[1])}\b", kept) else "",
+        kept,
+    )
+
+
+def _without_idle_properties(css: str) -> str:
+    """`css` without custom properties that no var() names, and without the rules that are empty then."""
+    needed = set(VARIABLE.findall(css))
+    return EMPTY.sub("", PROPERTY.sub(lambda match: match[0] if match[1] in needed else "", css))
+
+
+def _rules(nodes: list[Any], used: Used) -> Iterator[str]:
+    for node in nodes:
+        if node.type == "qualified-rule":
+            selectors = [one for one in _split(tinycss2.serialize(node.prelude)) if _needed(one, used)]
+            if selectors:
+                yield f"{','.join(selectors)}{{{_declarations(node.content)}}}"
+        elif node.type == "at-rule":
+            yield from _at_rule(node, used)
+
+
+def _at_rule(node: Any, used: Used) -> Iterator[str]:
+    head = f"@{node.at_keyword} {_flat(node.prelude)}".strip()
+    if node.content is None:
+        if node.lower_at_keyword != "charset":
+            yield f"{head};"
+    elif node.lower_at_keyword in ("media", "supports", "layer", "container"):
+        inside = "".join(_rules(tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True), used))
+        if inside:
+            yield f"{head}{{{inside}}}"
+    elif node.lower_at_keyword.endswith("keyframes"):
+        frames = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
+        body = "".join(
+            f"{_flat(frame.prelude)}{{{_declarations(frame.content)}}}"
+            for frame in frames
+            if frame.type == "qualified-rule"
+        )
+        yield f"{head}{{{body}}}"
+    elif node.lower_at_keyword != "font-face":
+        yield f"{head}{{{_declarations(node.content)}}}"
+
+
+def _declarations(content: list[Any]) -> str:
+    found = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
+    return ";".join(
+        f"{item.name}:{_flat(item.value)}{'!important' if item.important else ''}"
+        for item in found
+        if item.type == "declaration"
+    )
+
+
+def _flat(tokens: list[Any]) -> str:
+    return re.sub(r"\s+", " ", tinycss2.serialize(tokens)).strip()
+
+
+def _split(selectors: str) -> Iterator[str]:
+    """The selectors of a list, split at commas that stand outside brackets."""
+    depth, start = 0, 0
+    text = re.sub(r"\s+", " ", selectors)
+    for at, sign in enumerate(text):
+        depth += (sign in "([") - (sign in ")]")
+        if sign == "," and depth == 0:
+            yield text[start:at].strip()
+            start = at + 1
+    yield text[start:].strip()
+
+
+def _needed(selector: str, used: Used) -> bool:
+    text = STRING.sub("", selector)
+    while (bare := re.sub(r"\([^()]*\)", "", text)) != text:
+        text = bare
+    text = re.sub(r"(\[\s*[\w-]+)[^\]]*\]", r"\1]", text)
+    known = {".": used.classes, "#": used.ids, "[": used.attributes, "": used.tags}
+    for match in TOKEN.finditer(STATE.sub(" ", text)):
+        if match["name"] not in known[match["mark"]] and match["name"] not in used.words:
+            return False
+    return True
