@@ -37,6 +37,7 @@ class ChecklistTexts(Part):
     either: Text
     remember: Text
     remember_help: Text
+    not_remembered: Text
     wipe: Text
     wiped: Text
     open_points: Text

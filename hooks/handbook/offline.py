@@ -11,6 +11,8 @@ from pathlib import Path
 NAME = "handboek-hechting"
 LEFT_OUT = {".gz", ".br"}
 """Endings of files that a reader of a folder has no use for."""
+WEB_ONLY = {"404.html", "sitemap.xml"}
+"""Files that only a web server shows; their addresses begin at its root."""
 
 
 def pack(root: Path) -> Path:
@@ -26,7 +28,7 @@ def pack(root: Path) -> Path:
     part = target.with_suffix(".part")
     with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as box:
         for path in sorted(site.rglob("*")):
-            if path.is_file() and path.suffix not in LEFT_OUT:
+            if path.is_file() and path.suffix not in LEFT_OUT and path.name not in WEB_ONLY:
                 entry = zipfile.ZipInfo(f"{folder}/{path.relative_to(site).as_posix()}", date())
                 entry.external_attr = 0o644 << 16
                 entry.compress_type = zipfile.ZIP_DEFLATED

@@ -23,9 +23,9 @@ STEMMERS = {"en": ("{stemmer}", "orama-stemmers/en.cjs")}
 CODE = ("search-language.js", "search-engine.js", "search.js")
 """The scripts of the search, in docs/assets/js, in the order in which they are joined."""
 
-INTRODUCTION, TERM = 0.6, 0.35
+INTRODUCTION, TERM = 0.27, 0.23
 """The top of a page says in short what its sections say; a word's meaning stands behind the section about it."""
-PAGES = {"bronnen.html": 0.35, "index.html": 0.4, "over.html": 0.7, "situaties.html": 0.6, "voor-begeleiders.html": 0.8}
+PAGES = {"bronnen.html": 0.35, "index.html": 0.4, "over.html": 0.7, "situaties.html": 0.6, "voor-begeleiders.html": 0.9}
 """Pages that are about the handbook, or lead on, weigh less; a list of sources weighs least."""
 
 

@@ -72,6 +72,7 @@
     const unknown = (store.read() || []).filter((id) => !known.has(id));  // of a newer handbook: not ours to lose
     if (!store.write([...unknown, ...ticks.filter((tick) => tick.checked).map((tick) => tick.name)])) {
       remember.checked = false;
+      status.textContent = points.dataset.hbNotRemembered;
     }
   };
 

@@ -19,7 +19,8 @@
       status.setAttribute("role", "status");
       link.after(status);
     }
-    status.textContent = words;
+    /* A frame later: a screen reader speaks what changes in a status, not what it is born with. */
+    requestAnimationFrame(() => requestAnimationFrame(() => { status.textContent = words; }));
     clearTimeout(Number(status.dataset.timer));
     status.dataset.timer = setTimeout(() => { status.textContent = ""; }, 4000);
   };

@@ -1,7 +1,7 @@
 /* Finds the sections that answer a question. The build joins this to the library, the language rules and the data. */
 
-const FIELDS = { title: 2.6, hints: 2.2, page: 0.5, text: 1 };
-const WEIGHTS = { compound: 0.55, part: 0.5, joined: 0.9, fuzzy: 0.6, prefix: 0.6, synonym: 0.75, led: 11, title: 9, phrase: 0.5, met: 0.5, common: 0.08, k: 1.2, b: 0.6, d: 0.3 };
+const FIELDS = { title: 1.7, hints: 1.96, page: 0.57, text: 1.31 };
+const WEIGHTS = { compound: 0.3, part: 0.45, joined: 1.11, fuzzy: 0.63, prefix: 0.83, synonym: 0.41, led: 16.19, title: 6.1, phrase: 0.5, met: 0.81, common: 0.02, k: 2.34, b: 0.59, d: 0.43, pair: 3 };
 
 /* data: see hooks/handbook/search.py. key: a word's key. open(docs, fields): term → Map(entry → score), by the library. */
 function engine(data, key, open) {
@@ -38,7 +38,7 @@ function engine(data, key, open) {
   /* What readers type → what the handbook calls it, or the entries that are meant. */
   const lay = new Map();
   for (const [typed, meant, led] of data.synonyms) {
-    const others = [...typed, ...meant].map(keysOf);
+    const others = (meant.length || led.length ? meant : typed).map(keysOf);
     for (const phrase of typed) {
       const short = keysOf(phrase);
       const names = new Set([nameOf(words(phrase)), ...(short.length > 1 ? [short.join(" ")] : [])]);
@@ -55,12 +55,12 @@ function engine(data, key, open) {
     if (!partKeys.has(part)) partKeys.set(part, key(part));
     return partKeys.get(part);
   };
-  /* The two halves of a compound, as keys; [] when it is none. */
+  /* The two halves of a compound; [] when it is none. */
   function split(word, isWord = (part) => known.has(part) || part.length > 3 && !noise.has(part) && (count.has(partKey(part)) || lay.has(partKey(part)))) {
     for (let at = 2; at <= word.length - 2; at++) {
       const tail = word.slice(at);
       if (!isWord(tail)) continue;
-      for (const head of [word.slice(0, at), word.slice(0, at).replace(/(?:s|en|e|n)$/, "")]) if (isWord(head)) return [keyOf(head), keyOf(tail)];
+      for (const head of [word.slice(0, at), word.slice(0, at).replace(/(?:s|en|e|n)$/, "")]) if (isWord(head)) return [head, tail];
     }
     return [];
   }
@@ -68,7 +68,7 @@ function engine(data, key, open) {
   for (const word of known) {
     if (word.length < 7) continue;
     const parts = split(word, (part) => known.has(part));
-    for (const part of parts) if (part !== keyOf(word)) {
+    for (const part of parts.map(keyOf)) if (part !== keyOf(word)) {
       if (!compounds.has(part)) compounds.set(part, new Set());
       compounds.get(part).add(keyOf(word));
     }
@@ -103,8 +103,8 @@ function engine(data, key, open) {
     if (typing && word.length > 1) for (const other of known) {
       if (other !== word && other.startsWith(word)) add(WEIGHTS.prefix, keyOf(other));
     }
-    if (word.length > 6) {
-      const parts = split(word);
+    if (word.length > 4) {
+      const parts = split(word).map(keyOf);
       if (parts.length) {
         add(count.has(term) ? WEIGHTS.part : WEIGHTS.joined, ...parts);
         if (!count.has(term)) for (const part of parts) for (const { terms: of, weight } of near(part)) add(weight * WEIGHTS.part, ...of);
@@ -148,7 +148,8 @@ function engine(data, key, open) {
     const met = asked.map((word, at) => idea(word, typing && at === asked.length - 1));
     /* Words that belong together: phrases of the synonyms, and compounds typed as two words. */
     const phrases = new Map();
-    for (const list of new Set([typed, asked])) for (let from = 0; from < list.length; from++) for (let to = from + 2; to <= Math.min(list.length, from + 5); to++) {
+    const loose = asked.flatMap((word) => count.has(keyOf(word)) || !split(word).length ? [word] : split(word));
+    for (const list of [typed, asked, loose]) for (let from = 0; from < list.length; from++) for (let to = from + 2; to <= Math.min(list.length, from + 5); to++) {
       const name = nameOf(list.slice(from, to));
       if (lay.has(name)) phrases.set(name, near(name));
       const joined = keyOf(list.slice(from, to).join(""));
@@ -172,7 +173,19 @@ function engine(data, key, open) {
       sum.score = sum.score * (1 - WEIGHTS.met + WEIGHTS.met * sum.met / met.length)
         + (same ? WEIGHTS.title * data.entries[entry][4] * (same / title.length) * Math.min(1, same / keys.size) : 0);
     }
-    const found = Array.from(total, ([entry, { score }]) => ({ entry, score })).sort((a, b) => b.score - a.score || a.entry - b.entry);
+    const better = (a, b) => b.score - a.score || a.entry - b.entry;
+    const found = Array.from(total, ([entry, { score }]) => ({ entry, score })).sort(better).slice(0, 40);
+    /* Two words asked after each other that stand after each other. */
+    for (let at = 0; at + 1 < asked.length; at++) {
+      const first = keyOf(asked[at]), second = keyOf(asked[at + 1]);
+      const worth = WEIGHTS.pair * (rarity(first) + rarity(second));
+      if (count.has(first) && count.has(second)) for (const result of found) {
+        const { title, text, hints } = docs[result.entry];
+        const next = (of) => of.some((term, n) => term === first && of[n + 1] === second);
+        if (next(title) || next(text) || next(hints)) result.score += worth * data.entries[result.entry][4];
+      }
+    }
+    found.sort(better);
     return { found, isHit: (word) => marked.has(keyOf(words(word)[0])) };
   };
 }
