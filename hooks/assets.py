@@ -6,7 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
-from handbook import assets
+from handbook import assets, search
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -26,6 +26,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     pages = {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
     (material,) = (_theme(config) / "assets/stylesheets").glob("main.*.min.css")
     files = {name: assets.script(sources, parts) for name, parts in assets.SCRIPTS.items()}
+    for language, edition in config.extra["handbook"].items():
+        files[f"search.{language}.js"] = search.assemble(Path(config.docs_dir), assets.searched(pages, edition), edition)
     files["handbook.css"] = assets.stylesheet(material.read_text("utf-8"), sources, pages)
     assets.write(site, files, pages)
 

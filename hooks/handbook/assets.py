@@ -10,8 +10,10 @@ from pathlib import Path
 import rjsmin
 
 from handbook import styles
+from handbook.edition import SOURCE, Edition
 
 STYLES = ("theme.css", "blocks.css", "search.css", "print.css")
+ALL_SECTIONS = "alle-stukken.md"
 SCRIPTS = {
     "handbook.js": ("site.js", "copy-link.js", "meaning.js", "print.js"),
     "checklist.js": ("checklist.js",),
@@ -26,11 +28,23 @@ def named(name: str, content: str) -> str:
 
 def stylesheet(material: str, sources: Path, pages: Mapping[str, str]) -> str:
     """All styles in one: the part of Material's stylesheet `material` and of ours that `pages` (HTML by path) use."""
-    used = styles.used_in(pages.values(), [path.read_text("utf-8") for path in sources.glob("js/*.js")])
+    makers = [name for parts in SCRIPTS.values() for name in parts] + ["search.js"]
+    used = styles.used_in(pages.values(), [(sources / "js" / name).read_text("utf-8") for name in makers])
     ours = "\n".join(
         (sources / "css" / name).read_text("utf-8") for name in STYLES if (sources / "css" / name).exists()
     )
     return styles.cut(f"{material}\n{ours}", used)  # together: each names custom properties of the other
+
+
+def searched(pages: Mapping[str, str], edition: Edition) -> dict[str, str]:
+    """The built pages that the search of one language looks in, by file name: those that people wrote in it.
+
+    A page that only shows the source language is left out, and so is the list of all sections, which would compete with
+    the sections themselves.
+    """
+    folder = "" if edition.language == SOURCE else f"{edition.language}/"
+    names = (name.removesuffix(".md") + ".html" for name in edition.pages if name in edition.written - {ALL_SECTIONS})
+    return {name: pages[folder + name] for name in names}
 
 
 def script(sources: Path, parts: tuple[str, ...]) -> str:

@@ -7,7 +7,7 @@ here would be larger than the words are, and the browser makes one in a few hund
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,8 @@ STEMMERS = {"en": ("{stemmer}", "orama-stemmers/en.cjs")}
 CODE = ("search-language.js", "search-engine.js", "search.js")
 """The scripts of the search, in docs/assets/js, in the order in which they are joined."""
 
+NOTICE = "/* With MiniSearch (MIT, Luca Ongaro) and @orama/stemmers (Apache-2.0): see assets/vendor. */\n"
+
 INTRODUCTION, TERM = 0.27, 0.23
 """The top of a page says in short what its sections say; a word's meaning stands behind the section about it."""
 PAGES = {"bronnen.html": 0.35, "index.html": 0.4, "over.html": 0.7, "situaties.html": 0.6, "voor-begeleiders.html": 0.9}
@@ -31,10 +33,18 @@ PAGES = {"bronnen.html": 0.35, "index.html": 0.4, "over.html": 0.7, "situaties.h
 
 def assemble(docs: Path, pages: Mapping[str, str], edition: Edition) -> str:
     """The script for `edition`, from the files of the folder `docs` and the built `pages` of that language."""
-    vendor, js = docs / "assets/vendor", docs / "assets/js"
-    vendored = [MATCHING, *([STEMMERS[edition.language]] if edition.language in STEMMERS else [])]
-    library = "\n".join(wrapped(name, (vendor / path).read_text("utf-8")) for name, path in vendored)
-    return script(pages, edition, library, "\n".join((js / name).read_text("utf-8") for name in CODE))
+    return script(pages, edition, library(docs, edition.language), code(docs))
+
+
+def library(docs: Path, language: str) -> str:
+    """What others wrote, from docs/assets/vendor."""
+    vendored = [MATCHING, *([STEMMERS[language]] if language in STEMMERS else [])]
+    return "\n".join(wrapped(name, (docs / "assets/vendor" / path).read_text("utf-8")) for name, path in vendored)
+
+
+def code(docs: Path, names: Sequence[str] = CODE) -> str:
+    """What we wrote, from docs/assets/js."""
+    return "\n".join((docs / "assets/js" / name).read_text("utf-8") for name in names)
 
 
 def script(pages: Mapping[str, str], edition: Edition, library: str, code: str) -> str:
@@ -44,12 +54,13 @@ def script(pages: Mapping[str, str], edition: Edition, library: str, code: str) 
     """
     written = json.dumps(data(pages, edition), ensure_ascii=False, separators=(",", ":"))
     safe = written.replace("</", "<\\/").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f'(function(){{"use strict";{_small(library)}\nconst DATA={safe};\n{_small(code)}\n}})();\n'
+    return f'{NOTICE}(function(){{"use strict";{_small(library)}\nconst DATA={safe};\n{_small(code)}\n}})();\n'
 
 
 def wrapped(name: str, module: str) -> str:
     """A CommonJS or UMD module as a constant `name` in the script around it."""
-    return f"const {name}=(function(){{const module={{exports:{{}}}},exports=module.exports;{module}\nreturn module.exports}})();"
+    scope = "const module={exports:{}},exports=module.exports;"
+    return f"const {name}=(function(){{{scope}{module}\nreturn module.exports}})();"
 
 
 def data(pages: Mapping[str, str], edition: Edition) -> dict[str, Any]:

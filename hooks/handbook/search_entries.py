@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from handbook.sections import READ_ON
@@ -65,9 +65,9 @@ def entries(html: str) -> list[Entry]:
 class _Found:
     id: str
     level: int
-    term: bool
-    title: list[str]
-    text: list[str]
+    term: bool = False
+    title: list[str] = field(default_factory=list)
+    text: list[str] = field(default_factory=list)
 
 
 class _Reader(HTMLParser):
@@ -97,9 +97,9 @@ class _Reader(HTMLParser):
             return
         if tag in TITLES and given.get("id") and not any(name in UNDIVIDED for name, _ in self.open):
             name = "" if tag == "h1" else str(given["id"])
-            self.found.append(_Found(name, int(tag[1]), False, [], []))
+            self.found.append(_Found(name, int(tag[1])))
         elif "hb-item" in classes and any("hb-glossary" in of for _, of in self.open):
-            self.glossary.append(_Found(str(given.get("id")), 3, True, [], []))
+            self.glossary.append(_Found(str(given.get("id")), 3, term=True))
 
     def handle_endtag(self, tag: str) -> None:
         self._space(tag)

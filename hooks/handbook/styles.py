@@ -19,6 +19,8 @@ STRING = re.compile(r"\"[^\"]*\"|'[^']*'")
 TOKEN = re.compile(r"(?P<mark>[.#\[]?)(?P<name>-?[_a-zA-Z][\w-]*)")
 VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 WORD = re.compile(r"[\w-]+")
+DATASET = re.compile(r"dataset\.(\w+)")
+CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 VALUE = r"(?:\"[^\"]*\"|'[^']*'|\([^()]*(?:\([^()]*\)[^()]*)*\)|[^;{}\"'()])*"
 PROPERTY = re.compile(rf"(?<=[{{;])(--[\w-]+):{VALUE}(?:;|(?=\}}))")
 EMPTY = re.compile(r"[^{}]+\{\}")
@@ -66,6 +68,7 @@ def used_in(pages: Iterable[str], scripts: Iterable[str]) -> Used:
         _Reader(used).feed(page)
     for script in scripts:
         used.words.update(WORD.findall(script))
+        used.attributes.update(f"data-{CAPITAL.sub('-', name).lower()}" for name in DATASET.findall(script))
     return used
 
 

@@ -159,10 +159,57 @@ def test_the_space_bar_shows_the_meaning_too(word: Locator) -> None:
 
 def test_the_reader_chooses_the_colours_and_the_site_keeps_to_that(visit: Visits) -> None:
     page = visit("checklist.html", color_scheme="light")
-    body = page.locator("body")
-    expect(body).to_have_attribute("data-md-color-scheme", "default")
-    page.get_by_title("Kies het lichte kleurenschema").locator("visible=true").click()
-    page.get_by_title("Kies het donkere kleurenschema").locator("visible=true").click()
-    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    ground = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(ground)
+    page.get_by_role("button", name="Kleuren: zoals het apparaat. Kies licht").click()
+    assert page.evaluate(ground) == light
+    page.get_by_role("button", name="Kleuren: licht. Kies donker").click()
+    dark = page.evaluate(ground)
+    assert dark != light
     page.goto("tipkaarten.html")
-    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    assert page.evaluate(ground) == dark
+    page.get_by_role("button", name="Kleuren: donker. Kies zoals het apparaat").click()
+    assert page.evaluate(ground) == light
+
+
+def test_a_phone_opens_the_menu_and_escape_gives_the_focus_back(visit: Visits) -> None:
+    page = visit("checklist.html", viewport={"width": 360, "height": 740}, has_touch=True)
+    button = page.get_by_role("banner").get_by_role("button", name="Menu")
+    link = page.get_by_role("navigation", name="Menu").get_by_role("link", name="Woordenlijst")
+    expect(link).to_be_hidden()
+    button.tap()
+    expect(button).to_have_attribute("aria-expanded", "true")
+    expect(page.get_by_role("navigation", name="Menu").get_by_role("link", name="Checklist")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(link).to_be_hidden()
+    expect(button).to_be_focused()
+    button.press(" ")
+    link.click()
+    expect(page).to_have_url(re.compile(r"/woordenlijst\.html$"))
+
+
+def test_the_language_switch_keeps_the_section_that_the_reader_is_in(visit: Visits) -> None:
+    page = visit("asso.html", viewport={"width": 1280, "height": 800})
+    page.get_by_role("heading", name="Voorbeeld: papier in de wc").scroll_into_view_if_needed()
+    page.get_by_role("link", name="Kopieer de link naar: Voorbeeld: papier in de wc").focus()
+    page.evaluate("document.getElementById('voorbeeld-wc-papier').scrollIntoView()")
+    page.get_by_role("banner").get_by_role("link", name="English").click()
+    expect(page).to_have_url(re.compile(r"/en/asso\.html#voorbeeld-wc-papier$"))
+    page.goto("index.html")
+    page.get_by_role("banner").get_by_role("link", name="English").press("Enter")
+    expect(page).to_have_url(re.compile(r"/en/index\.html$"))
+
+
+def test_a_reader_whose_browser_prefers_another_language_is_offered_it_once(visit: Visits) -> None:
+    page = visit("asso.html", locale="en-GB")
+    offer = page.get_by_role("link", name="Read this page in English")
+    expect(offer).to_be_visible()
+    page.get_by_role("button", name="No, thank you").click()
+    expect(offer).to_be_hidden()
+    page.goto("basis.html")
+    expect(offer).to_be_hidden()
+
+
+def test_a_reader_who_prefers_the_language_of_the_page_is_offered_nothing(visit: Visits) -> None:
+    page = visit("asso.html", locale="nl-NL")
+    expect(page.get_by_role("link", name="Read this page in English")).to_be_hidden()

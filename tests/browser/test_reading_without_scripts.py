@@ -34,7 +34,7 @@ def checklist(visit: Visits) -> Page:
 
 
 def test_the_menu_leads_to_every_page(checklist: Page) -> None:
-    menu = checklist.get_by_role("navigation", name="Navigatie")
+    menu = checklist.get_by_role("navigation", name="Menu")
     for page in (page for page in PAGES if not page.startswith("en/")):
         links = menu.locator(f'a[href="{page}"]:visible')
         assert links.count(), f"the menu has no link to {page}"
@@ -44,27 +44,26 @@ def test_the_menu_leads_to_every_page(checklist: Page) -> None:
 
 def test_a_phone_opens_the_menu(visit: Visits) -> None:
     page = visit("checklist.html", java_script_enabled=False, viewport={"width": 360, "height": 740}, has_touch=True)
-    link = page.get_by_role("navigation", name="Navigatie").get_by_role("link", name="Therapeutisch opvoeden")
+    link = page.get_by_role("navigation", name="Menu").get_by_role("link", name="Signalen")
     expect(link).not_to_be_in_viewport()
-    page.get_by_role("banner").locator('label[for="__drawer"]').tap()
+    page.get_by_role("banner").get_by_role("link", name="Menu").tap()
     expect(link).to_be_in_viewport()
     link.tap()
-    expect(page).to_have_url(re.compile(r"/therapeutisch-opvoeden\.html$"))
+    expect(page).to_have_url(re.compile(r"/signalen\.html$"))
 
 
 def test_the_table_of_contents_leads_to_its_headings(checklist: Page) -> None:
-    contents = checklist.get_by_role("navigation", name="Inhoudsopgave").last
+    checklist.get_by_text("Op deze bladzijde").click()
+    contents = checklist.get_by_role("navigation", name="Op deze bladzijde")
     contents.get_by_role("link", name="De zes voorwaarden").click()
     expect(checklist).to_have_url(re.compile("#zes-voorwaarden$"))
     expect(checklist.get_by_role("heading", name="De zes voorwaarden")).to_be_in_viewport()
 
 
 def test_the_language_switch_leads_to_the_same_page_in_the_other_language(checklist: Page) -> None:
-    checklist.get_by_role("button", name="Selecteer taal").hover()
-    checklist.get_by_role("link", name="English").click()
+    checklist.get_by_role("banner").get_by_role("link", name="English").click()
     expect(checklist).to_have_url(re.compile(r"/en/checklist\.html$"))
-    checklist.get_by_role("button", name="Select language").hover()
-    checklist.get_by_role("link", name="Nederlands").click()
+    checklist.get_by_role("banner").get_by_role("link", name="Nederlands").click()
     expect(checklist).to_have_url(re.compile(r"/hechting/checklist\.html$"))
 
 

@@ -7,11 +7,14 @@ const WEIGHTS = { compound: 0.3, part: 0.45, joined: 1.11, fuzzy: 0.63, prefix: 
 function engine(data, key, open) {
   const noise = new Set(data.noise);
   const forms = new Map();
-  for (const [first, ...others] of data.forms) for (const other of others) forms.set(other, first);
+  for (const [first, ...others] of data.forms) for (const other of others) if (key(other) !== key(first)) forms.set(key(other), key(first));
   const cache = new Map();
   const keyOf = (word) => {
     let found = cache.get(word);
-    if (found === undefined) cache.set(word, found = noise.has(word) ? "" : key(forms.get(word) || word));
+    if (found === undefined) {
+      found = noise.has(word) ? "" : key(word);
+      cache.set(word, found = forms.get(found) || found);
+    }
     return found;
   };
   const nameOf = (phrase) => phrase.map((word) => keyOf(word) || word).join(" ");
@@ -41,7 +44,7 @@ function engine(data, key, open) {
     const others = (meant.length || led.length ? meant : typed).map(keysOf);
     for (const phrase of typed) {
       const short = keysOf(phrase);
-      const names = new Set([nameOf(words(phrase)), ...(short.length > 1 ? [short.join(" ")] : [])]);
+      const names = new Set([nameOf(words(phrase)), ...(short.length > 1 ? [short.join(" ")] : []), key(words(phrase).join(""))]);
       for (const name of names) {
         if (!lay.has(name)) lay.set(name, []);
         lay.get(name).push({ terms: others.filter((other) => other.length && other.join(" ") !== name), led });
@@ -100,14 +103,27 @@ function engine(data, key, open) {
       if (other === term || other.length < term.length + 3) continue;
       if (other.endsWith(term) || other.startsWith(term)) add(WEIGHTS.compound * 0.8, other);
     }
-    if (typing && word.length > 1) for (const other of known) {
-      if (other !== word && other.startsWith(word)) add(WEIGHTS.prefix, keyOf(other));
+    if (typing && word.length > 2) {
+      const longer = new Set();
+      for (const other of known) if (other !== word && other.startsWith(word) && count.has(keyOf(other))) longer.add(keyOf(other));
+      for (const other of Array.from(longer).sort((a, b) => count.get(b) - count.get(a)).slice(0, 8)) add(WEIGHTS.prefix, other);
     }
     if (word.length > 4) {
       const parts = split(word).map(keyOf);
       if (parts.length) {
         add(count.has(term) ? WEIGHTS.part : WEIGHTS.joined, ...parts);
         if (!count.has(term)) for (const part of parts) for (const { terms: of, weight } of near(part)) add(weight * WEIGHTS.part, ...of);
+      }
+    }
+    /* A long word of which only the beginning or the end is known. */
+    if (word.length > 8 && !found.length) {
+      for (let size = word.length - 3; size > 4; size--) {
+        const part = [word.slice(0, size), word.slice(-size)].find((half) => known.has(half) || lay.has(partKey(half)));
+        if (!part) continue;
+        const its = partKey(part);
+        if (count.has(its)) add(WEIGHTS.part, its);
+        found.push(...near(its));
+        break;
       }
     }
     if (!found.some(({ weight }) => weight > WEIGHTS.compound) && !lay.has(term)) {
@@ -141,8 +157,8 @@ function engine(data, key, open) {
     return sum;
   }
 
-  /* The best entries for a question: `found` [{entry, score}] best first, `isHit` whether a word is to be marked. `typing`: the last word may go on. */
-  return function find(question, typing = !/\s$/.test(question)) {
+  /* The best entries for a question: `found` [{entry, score}] best first, `hits` the keys of words to mark. `typing`: the last word may go on. */
+  function find(question, typing = !/\s$/.test(question)) {
     const typed = words(question), telling = typed.filter((word) => !noise.has(word));
     const asked = telling.length ? telling : typed;
     const met = asked.map((word, at) => idea(word, typing && at === asked.length - 1));
@@ -186,8 +202,10 @@ function engine(data, key, open) {
       }
     }
     found.sort(better);
-    return { found, isHit: (word) => marked.has(keyOf(words(word)[0])) };
-  };
+    return { found, hits: marked };
+  }
+
+  return { find, keyOf: (word) => keyOf(words(word)[0] || "") };
 }
 
 /* Letters to change, add, drop or swap between two words; more than `most` comes back as most + 1. */

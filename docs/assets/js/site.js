@@ -14,7 +14,7 @@
     root.toggleAttribute("data-hb-menu", open);
     opener.setAttribute("aria-expanded", String(open));
     document.querySelectorAll(".hb-content, .hb-contents, .hb-footer").forEach((part) => { part.inert = open; });
-    if (open) menu.querySelector("[aria-current], a").focus();
+    if (open) (menu.querySelector("[aria-current]") || menu.querySelector("a")).focus();
   };
   if (menu && opener) {
     opener.setAttribute("role", "button");

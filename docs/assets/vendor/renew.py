@@ -14,7 +14,11 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 PACKAGES = [
-    {"name": "minisearch", "version": "7.2.0", "files": {"dist/cjs/index.cjs": "index.cjs", "LICENSE.txt": "LICENSE.txt"}},
+    {
+        "name": "minisearch",
+        "version": "7.2.0",
+        "files": {"dist/cjs/index.cjs": "index.cjs", "LICENSE.txt": "LICENSE.txt"},
+    },
     {
         "name": "@orama/stemmers",
         "version": "3.1.18",
@@ -48,9 +52,7 @@ def fetched(package: dict) -> dict[str, bytes]:
         command = ["npm", "pack", "--silent", f"{package['name']}@{package['version']}"]
         name = subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout.split()[-1]
         with tarfile.open(Path(folder, name)) as archive:
-            return {
-                to: archive.extractfile(f"package/{source}").read() for source, to in package["files"].items()
-            }
+            return {to: archive.extractfile(f"package/{source}").read() for source, to in package["files"].items()}
 
 
 if __name__ == "__main__":

@@ -1,0 +1,191 @@
+"""How often the search brings the right section, as Chromium gets it: share of queries in the top 3 and the top 1.
+
+    PYTHONPATH=hooks:tests python tests/bench/search_quality.py [--libraries]
+
+Searches the built site/. `--libraries` fetches other libraries from npm and asks them the same, each as it comes and,
+where it can be given our words, with our language rules.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+from playwright.sync_api import Page, sync_playwright
+
+from handbook import search
+from handbook.edition import Edition, addresses, read_pages
+from handbook.load import load
+from project import ROOT
+
+LANGUAGES = ["nl", "en"]
+RULES = ("search-language.js", "search-engine.js")
+OURS = """window.ask = ((of) => (q) => of.find(q).found.slice(0, 10).map((r) => r.entry))(
+  engine(DATA, KEYS[DATA.language], openMiniSearch));"""
+KEEP = "window.DATA = DATA;"
+DOCS = """void (window.docs = DATA.entries.map(
+  ([page, , title, text], id) => ({ id, title, page: DATA.pages[page][1], text })))"""
+NAMES = """(q) => ask(q).slice(0, 10).map(
+  (e) => DATA.pages[DATA.entries[e][0]][0].replace(".html", "") + "/" + DATA.entries[e][1])"""
+OTHERS = {
+    "minisearch@7.2.0": (
+        "dist/umd/index.js",
+        """(() => {
+          const m = new MiniSearch({ fields: ["title", "page", "text"] });
+          m.addAll(docs);
+          return (q) => m.search(q, { prefix: true, fuzzy: 0.2, boost: { title: 3 } }).map((r) => r.id);
+        })()""",
+    ),
+    "fuse.js@7.0.0": (
+        "dist/fuse.min.js",
+        """(() => {
+          const keys = [{ name: "title", weight: 3 }, "page", "text"];
+          const f = new Fuse(docs, { ignoreLocation: true, threshold: 0.4, keys });
+          return (q) => f.search(q).map((r) => r.item.id);
+        })()""",
+    ),
+    "flexsearch@0.7.43": (
+        "dist/flexsearch.bundle.min.js",
+        """(() => {
+          const document = { id: "id", index: ["title", "text"] };
+          const f = new FlexSearch.Document({ tokenize: "forward", document });
+          docs.forEach((d) => f.add(d));
+          return (q) => [...new Set(f.search(q, { suggest: true, limit: 20 }).flatMap((r) => r.result))];
+        })()""",
+    ),
+    "lunr@2.3.9": (
+        "lunr.js",
+        """(() => {
+          const l = lunr(function () {
+            this.ref("id");
+            this.field("title", { boost: 3 });
+            this.field("page");
+            this.field("text");
+            docs.forEach((d) => this.add(d));
+          });
+          return (q) => l.search(q.replace(/[^\\p{L}\\p{N} ]/gu, " ")).map((r) => +r.ref);
+        })()""",
+    ),
+    "@leeoniya/ufuzzy@1.0.19": (
+        "dist/uFuzzy.iife.min.js",
+        """(() => {
+          const u = new uFuzzy({ intraMode: 1 });
+          const hay = docs.map((d) => d.title + " " + d.page + " " + d.text);
+          return (q) => {
+            const [, info, order] = u.search(hay, q, 5, 1e4);
+            return order ? order.map((o) => info.idx[o]) : [];
+          };
+        })()""",
+    ),
+}
+"""Other libraries: the file that a page loads, and how to ask them."""
+WITH_OUR_RULES = {
+    "lunr@2.3.9": """((docs, fields, factors) => {
+      const l = lunr(function () {
+        this.pipeline.reset();
+        this.searchPipeline.reset();
+        this.ref("id");
+        Object.keys(fields).forEach((name) => this.field(name));
+        docs.forEach((d) => this.add(d, { boost: factors[d.id] }));
+      });
+      const clauses = (q, term) => Object.entries(fields).forEach(
+        ([name, boost]) => q.term(term, { fields: [name], boost, usePipeline: false }));
+      return (term) => new Map(l.query((q) => clauses(q, term)).map((r) => [+r.ref, r.score * 3]));
+    })""",
+}
+"""Libraries that can count our words in the place of MiniSearch."""
+
+
+def editions(site: Path) -> Iterator[tuple[Edition, dict[str, str]]]:
+    """The editions with their built pages."""
+    pages = read_pages(ROOT / "docs", LANGUAGES, [])
+    contents = load(ROOT / "docs/data", LANGUAGES, addresses(pages["nl"]))
+    for language in LANGUAGES:
+        folder = site if language == "nl" else site / language
+        html = {path.name: path.read_text("utf-8") for path in sorted(folder.glob("*.html")) if path.name != "404.html"}
+        yield Edition(language, contents[language], pages[language]), html
+
+
+def queries() -> list[dict[str, Any]]:
+    """The query file, then those of our own, each with the set that it belongs to."""
+    found: list[dict[str, Any]] = []
+    for name in ("queries", "queries-own"):
+        found += yaml.safe_load((ROOT / f"tests/fixtures/{name}.yml").read_text("utf-8"))
+    return found
+
+
+def share(page: Page, asked: list[dict[str, Any]], missed: list[str] | None = None) -> tuple[float, float]:
+    """The share of queries with all (or any) of their sections in the top 3, and with one of them on top."""
+    top3 = top1 = 0
+    for query in asked:
+        got = page.evaluate(NAMES, query["q"])
+        ranks = [got.index(topic) + 1 if topic in got else 99 for topic in query["topics"]]
+        hit = (min if query["match"] == "any" else max)(ranks) <= 3
+        top3 += hit
+        top1 += min(ranks) == 1
+        if missed is not None and not hit:
+            missed.append(f"    {query['id']} {query['q']!r}: {', '.join(query['topics'])}; got {', '.join(got[:3])}")
+    return 100 * top3 / len(asked), 100 * top1 / len(asked)
+
+
+def fetched(package: str, file: str) -> str:
+    """The text of one file of an npm package."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = ["npm", "pack", "--silent", package]
+        name = subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout.split()[-1]
+        subprocess.run(["tar", "xzf", name], cwd=folder, check=True)
+        return (Path(folder) / "package" / file).read_text("utf-8")
+
+
+def row(name: str, page: Page, sets: dict[str, list[dict[str, Any]]]) -> list[str]:
+    """A line of the table, and the queries that it missed."""
+    missed: list[str] = []
+    figures = [share(page, asked, missed) for asked in sets.values()]
+    return [f"{name:38}" + "".join(f"{top3:8.0f} /{top1:3.0f}" for top3, top1 in figures), *missed]
+
+
+def main(arguments: list[str]) -> int:
+    """Print a table for each language; 2 for an argument that does not exist."""
+    if arguments not in ([], ["--libraries"]):
+        print(__doc__, file=sys.stderr)
+        return 2
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        libraries = {name: fetched(name, file) for name, (file, _) in OTHERS.items()} if arguments else {}
+        for edition, pages in editions(ROOT / "site"):
+            vendored = search.library(ROOT / "docs", edition.language)
+            rules = KEEP + search.code(ROOT / "docs", RULES)
+            sets: dict[str, list[dict[str, Any]]] = {}
+            for query in queries():
+                if query["lang"] == edition.language:
+                    sets.setdefault(query.get("set", "file"), []).append(query)
+            heads = "".join(f"{f'{name} ({len(asked)})':>13}" for name, asked in sets.items())
+            print(f"\n{edition.language + ': top 3 / top 1, %':38}{heads}")
+            page = browser.new_page()
+            page.evaluate(search.script(pages, edition, vendored, rules + OURS))
+            print("\n    ".join(row("ours (MiniSearch with our rules)", page, sets)))
+            for name, text in libraries.items():
+                page = browser.new_page()
+                page.evaluate(search.script(pages, edition, "", KEEP))
+                page.evaluate(DOCS)
+                page.add_script_tag(content=text)
+                page.evaluate(f"void (window.ask = {OTHERS[name][1]})")
+                print(row(f"{name}, as it comes", page, sets)[0])
+                if name in WITH_OUR_RULES:
+                    page = browser.new_page()
+                    page.add_script_tag(content=text)
+                    own = OURS.replace("openMiniSearch", WITH_OUR_RULES[name])
+                    page.evaluate(search.script(pages, edition, vendored, rules + own))
+                    print(row(f"{name}, with our rules", page, sets)[0])
+        browser.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,162 @@
+"""Searching in the reader's own words: what counts as the same word, what comes up, and how the window works."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from bench.search_quality import KEEP, OURS, RULES, editions, queries, share
+from handbook import search
+from project import ROOT
+
+SAME = {
+    "nl": [
+        "hechten gehecht gehechtheid hechting hechtingen",
+        "huilen huilt huilde gehuild",
+        "leven leef leefde",
+        "probleem problemen",
+        "kind kinderen kindje",
+        "sensitief sensitieve sensitiviteit",
+        "gooien gooit gooide gegooid",
+        "verhuizen verhuisd verhuizing",
+        "opvoeden opvoeder opvoeding opgevoed",
+        "mentaliseren mentaliseert mentalisatie",
+        "gedesorganiseerd gedesorganiseerde desorganisatie",
+        "vermijden vermijdend vermijdent vermijdende",
+        "boos boze boosheid",
+        "slaan slaat sloeg geslagen",
+        "beïnvloeden beinvloeden",
+    ],
+    "en": [
+        "attach attached attachment atachment",
+        "avoid avoidant avoidance",
+        "behaviour behavior behaviours",
+        "mentalise mentalising mentalizing",
+        "child children kids",
+        "insecure insecurely insecurity",
+        "yell yelled yelling",
+    ],
+}
+DIFFERENT = {"nl": ["kind kant", "moeder moe", "oppas opa", "straf straat"], "en": ["parent apparent", "child chill"]}
+
+
+@pytest.fixture(scope="module")
+def searching(browser: Browser, site: Path) -> Iterator[dict[str, Page]]:
+    """Per language an empty page with the search of the built site: `ask(question)`, and `keyOf(word)`."""
+    pages = {}
+    for edition, html in editions(site):
+        page = pages[edition.language] = browser.new_page()
+        made = "window.keyOf=(word)=>found.keyOf(word);const found=engine(DATA,KEYS[DATA.language],openMiniSearch);"
+        code = KEEP + search.code(ROOT / "docs", RULES) + made + OURS
+        page.evaluate(search.script(html, edition, search.library(ROOT / "docs", edition.language), code))
+    yield pages
+    for page in pages.values():
+        page.close()
+
+
+@pytest.mark.parametrize(("language", "forms"), [(name, forms) for name, all_of in SAME.items() for forms in all_of])
+def test_forms_of_a_word_count_as_the_same(searching: dict[str, Page], language: str, forms: str) -> None:
+    keys = {word: searching[language].evaluate("keyOf", word) for word in forms.split()}
+    assert len(set(keys.values())) == 1, keys
+
+
+@pytest.mark.parametrize(("language", "pair"), [(name, pair) for name, pairs in DIFFERENT.items() for pair in pairs])
+def test_words_that_only_look_alike_stay_apart(searching: dict[str, Page], language: str, pair: str) -> None:
+    one, other = (searching[language].evaluate("keyOf", word) for word in pair.split())
+    assert one != other
+
+
+@pytest.mark.parametrize(("language", "least"), [("nl", (95, 75)), ("en", (95, 75))])
+def test_what_readers_type_brings_the_right_section(
+    searching: dict[str, Page], language: str, least: tuple[int, int]
+) -> None:
+    missed: list[str] = []
+    asked = [query for query in queries() if query["lang"] == language and "set" not in query]
+    top3, top1 = share(searching[language], asked, missed)
+    assert top3 >= least[0] and top1 >= least[1], "\n".join([f"{top3:.0f} / {top1:.0f}", *missed])
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_other_queries_do_well_too(searching: dict[str, Page], language: str) -> None:
+    missed: list[str] = []
+    asked = [query for query in queries() if query["lang"] == language and "set" in query]
+    top3, _ = share(searching[language], asked, missed)
+    assert top3 >= 90, "\n".join([f"{top3:.0f}", *missed])
+
+
+@pytest.mark.parametrize("question", ["", " ", "?", "de het een", "xqzwv", "<b>", "a" * 500, "'", "\\", "__proto__"])
+def test_any_question_is_answered_without_a_fault(searching: dict[str, Page], question: str) -> None:
+    for page in searching.values():
+        assert isinstance(page.evaluate("ask", question), list)
+
+
+def open_window(visit: Any, address: str = "asso.html", **options: Any) -> Page:
+    page: Page = visit(address, **options)
+    page.locator("[data-hb-search-open]").click()
+    expect(page.get_by_role("combobox")).to_be_focused()
+    return page
+
+
+def test_nothing_of_the_search_is_fetched_before_somebody_searches(visit: Any) -> None:
+    page: Page = visit("asso.html")
+    fetched = page.evaluate("performance.getEntriesByType('resource').map((r) => r.name)")
+    assert not [name for name in fetched if re.search(r"search\.(nl|en)\.", name)]
+
+
+@pytest.mark.parametrize(
+    ("folder", "word", "section"),
+    [
+        ("", "RAD", "problematische-gehechtheid.html#wat-is-het"),
+        ("en/", "tantrum", "therapeutisch-opvoeden.html#contact-tijdens-conflict"),
+    ],
+)
+def test_arrows_and_enter_lead_to_a_section_in_the_language_of_the_page(
+    visit: Any, folder: str, word: str, section: str
+) -> None:
+    page = open_window(visit, f"{folder}asso.html")
+    page.keyboard.type(word)
+    chosen = page.get_by_role("option").first
+    expect(chosen).to_have_attribute("aria-selected", "false")
+    page.keyboard.press("ArrowDown")
+    expect(chosen).to_have_attribute("aria-selected", "true")
+    expect(page.get_by_role("combobox")).to_have_attribute("aria-activedescendant", str(chosen.get_attribute("id")))
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{folder}{section}")
+
+
+def test_escape_closes_and_gives_the_focus_back_and_search_opens_again(visit: Any) -> None:
+    page = open_window(visit)
+    page.keyboard.type("knuffelen")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(page.locator("[data-hb-search-open]")).to_be_focused()
+    page.keyboard.press("/")
+    expect(page.get_by_role("combobox")).to_be_focused()
+    expect(page.get_by_role("combobox")).to_have_value("knuffelen")
+
+
+def test_the_hit_is_marked_and_the_count_is_told(visit: Any) -> None:
+    page = open_window(visit)
+    page.keyboard.type("wc-papier")
+    expect(page.locator("mark").first).to_be_visible()
+    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text(re.compile(r"\d+ result"))
+
+
+def test_no_hit_is_said_and_leads_on(visit: Any) -> None:
+    page = open_window(visit)
+    page.keyboard.type("xqzwvq")
+    expect(page.get_by_role("option")).to_have_count(0)
+    window = page.get_by_role("dialog")
+    assert [link.get_attribute("href") for link in window.get_by_role("link").all()] == ["situaties.html", "hulp.html"]
+
+
+def test_a_link_with_a_question_opens_the_search_with_it_and_never_as_html(visit: Any) -> None:
+    page: Page = visit("asso.html?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E%20knuffelen")
+    expect(page.get_by_role("combobox")).to_have_value("<img src=x onerror=alert(1)> knuffelen")
+    expect(page.get_by_role("option").first).to_be_visible()
+    expect(page.locator("dialog img")).to_have_count(0)

@@ -1,0 +1,116 @@
+"""What the search knows: which pieces of a page can be found, with which words, and what an editor adds to them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from handbook import search
+from handbook.edition import Edition
+from handbook.load import load
+from handbook.model import Synonyms
+from handbook.problems import DataError
+from handbook.search_entries import entries
+from project import ROOT
+
+PAGE = """<html><body><nav>menu</nav><article><div class="hb-text">
+<div class="hb-heading"><h1 id="begin">Titel &amp; zo</h1>
+<a class="hb-link" href="#begin" aria-label="Kopieer"></a></div>
+<div class="hb-warning"><p>Lees dit eerst</p></div>
+<div class="admonition kort"><p class="admonition-title">In het kort</p><ul><li>Eén.</li><li>Twee.</li></ul></div>
+<h2 id="stap">De <em>stap</em></h2><p class="hb-caution">Niet zonder specialist.</p>
+<p>Je zegt <a class="hb-term" data-hb-meaning="uitleg">iets</a>.<br>Dan wacht je.</p>
+<figure><svg><title>Plaatje</title><text>woord</text></svg><figcaption>De stappen</figcaption></figure>
+<p class="hb-source">Bron: een boek</p>
+<h3 id="deel">Deel</h3><p>Verder.</p>
+<h2 id="kaart">Kaart 1</h2><article class="hb-card"><h3 id="kaart-tips">Tips</h3><p>Kijk goed.</p>
+<button>Print</button><p hidden>Nooit</p></article>
+<dl class="hb-glossary"><div class="hb-item" id="asso"><dt>ASSO</dt>
+<dd>Vier stappen. <span class="hb-basis">Bron</span></dd></div></dl>
+<h2 id="lees-verder">Lees verder</h2><ul><li>elders</li></ul>
+<aside class="hb-checkedness">Nagekeken</aside></div></article><footer>voet</footer></body></html>"""
+
+
+def test_a_page_is_found_by_its_sections_without_what_is_around_the_text() -> None:
+    found = {entry.id: (entry.title, entry.text) for entry in entries(PAGE)}
+    assert found == {
+        "": ("Titel & zo", "Eén. Twee."),
+        "stap": ("De stap", "Je zegt iets. Dan wacht je. De stappen"),
+        "deel": ("Deel", "Verder."),
+        "kaart": ("Kaart 1", "Kijk goed."),
+        "asso": ("ASSO", "Vier stappen."),
+    }
+
+
+def test_a_page_without_text_of_the_handbook_holds_nothing_to_find() -> None:
+    assert entries("<html><body><h1 id='x'>404</h1></body></html>") == []
+
+
+def edition(**words: object) -> Edition:
+    return Edition("nl", {"synonyms": Synonyms.model_validate(words)}, {})
+
+
+def test_the_words_of_an_editor_lead_to_the_section_they_name() -> None:
+    group = {"words": ["kalmte"], "means": ["wacht"], "sections": ["zo.md#stap", "zo.md", "weg.md#weg"]}
+    data = search.data({"zo.html": PAGE}, edition(groups=[group], noise=["de"]))
+    titles = [entry[2] for entry in data["entries"]]
+    assert data["synonyms"] == [[["kalmte"], ["wacht"], [titles.index("De stap"), titles.index("Titel & zo")]]]
+    assert data["pages"] == [("zo.html", "Titel & zo")]
+
+
+def test_the_top_of_a_page_a_meaning_and_a_list_of_sources_weigh_less_than_a_section() -> None:
+    data = search.data({"zo.html": PAGE, "bronnen.html": PAGE}, edition())
+    weight = {(data["pages"][entry[0]][0], entry[1]): entry[4] for entry in data["entries"]}
+    assert weight["zo.html", "stap"] == 1 > weight["zo.html", ""]
+    assert weight["zo.html", "asso"] < 1
+    assert min(weight[key] for key in weight if key[1] == "stap") == weight["bronnen.html", "stap"]
+
+
+def test_no_text_of_a_page_can_end_the_script() -> None:
+    page = PAGE.replace("Verder.", "&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt; \u2028")
+    assert "</script" not in search.script({"zo.html": page}, edition(), "", "")
+
+
+def test_every_language_has_words_of_its_own() -> None:
+    loaded = load(ROOT / "docs/data", ["nl", "en"])
+    dutch, english = loaded["nl"]["synonyms"], loaded["en"]["synonyms"]
+    assert isinstance(dutch, Synonyms) and isinstance(english, Synonyms)
+    assert "driftbui" in dutch.groups[0].words
+    assert "tantrum" in english.groups[0].words
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_faults_in_the_words_are_told_with_file_and_line(tmp_path: Path, language: str) -> None:
+    for file in (ROOT / "docs/data").glob("*.yml"):
+        shutil.copy(file, tmp_path)
+    broken = "groups:\n  - words: [a]\n    sections: [asso.md#weg]\nnoise: [112]\n"
+    (tmp_path / f"synonyms.{language}.yml").write_text(broken, "utf-8")
+    with pytest.raises(DataError) as caught:
+        load(tmp_path, ["nl", "en"])
+    assert f"synonyms.{language}.yml:4: noise › 1: is int '112'" in str(caught.value)
+    (tmp_path / f"synonyms.{language}.yml").write_text(broken.replace("112", "x"), "utf-8")
+    with pytest.raises(DataError) as caught:
+        load(tmp_path, ["nl", "en"], addresses={"asso.md"})
+    assert f"synonyms.{language}.yml:3: groups › 1 › sections › 1: leads to 'asso.md#weg'" in str(caught.value)
+
+
+def test_vendored_files_are_those_that_the_readme_names() -> None:
+    vendor = ROOT / "docs/assets/vendor"
+    rows = dict(re.findall(r"^\| (\S+) \| [\d.]+ \| `(\w{64})` \|$", (vendor / "README.md").read_text("utf-8"), re.M))
+    for language in ("nl", "en"):
+        assert search.library(ROOT / "docs", language)
+    assert {"minisearch/index.cjs", "orama-stemmers/en.cjs"} <= rows.keys()
+    for name, checksum in rows.items():
+        assert hashlib.sha256((vendor / name).read_bytes()).hexdigest() == checksum, name
+
+
+def test_the_data_are_what_json_reads_back() -> None:
+    script = search.script({"zo.html": PAGE}, edition(), "", "")
+    written = re.search(r"^const DATA=(.*);$", script, re.M)
+    assert written
+    assert json.loads(written[1])["language"] == "nl"
