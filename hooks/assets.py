@@ -27,7 +27,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     (material,) = (_theme(config) / "assets/stylesheets").glob("main.*.min.css")
     files = {name: assets.script(sources, parts) for name, parts in assets.SCRIPTS.items()}
     for language, edition in config.extra["handbook"].items():
-        files[f"search.{language}.js"] = search.assemble(Path(config.docs_dir), assets.searched(pages, edition), edition)
+        files[f"search.{language}.js"] = search.assemble(
+            Path(config.docs_dir), assets.searched(pages, edition), edition
+        )
     files["handbook.css"] = assets.stylesheet(material.read_text("utf-8"), sources, pages)
     assets.write(site, files, pages)
 
