@@ -4,6 +4,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+BENCH := PYTHONPATH=hooks:tests $(BIN)/python -m bench
 HANDBOOK := PYTHONPATH=hooks $(BIN)/python -m handbook
 export NO_MKDOCS_2_WARNING := 1
 
@@ -17,7 +18,7 @@ $(VENV)/.dev: requirements-dev.txt $(VENV)/.build
 	tests/install-system.sh
 	@touch $@
 
-.PHONY: help serve build test lint pure site-tests browser schema offline reading translations lock vendor clean
+.PHONY: help serve build test lint pure site-tests browser bench schema offline reading translations lock vendor clean
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -50,6 +51,10 @@ lint: $(VENV)/.dev  ## check style and types
 
 pure site-tests browser: $(VENV)/.dev  ## run one ring of tests
 	$(BIN)/python -m pytest tests/$(subst -tests,,$@)
+
+bench: $(VENV)/.dev build  ## measure weight, speed and search against a stock site
+	$(BENCH).weight
+	$(BENCH).search_quality
 
 lock:  ## renew requirements*.txt from pyproject.toml (needs pip-tools: pipx install pip-tools)
 	pip-compile -q --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-header -o requirements.txt pyproject.toml

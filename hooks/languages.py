@@ -35,12 +35,13 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     editions = config.extra["handbook"]
     edition = editions[file.locale]
     context["text_language"] = file.locale
+    context["text_direction"] = edition.direction
     context["site_language"] = file.locale_alternate_of
     context["dutch_newer"] = Path(file.src_uri).name in config.extra["dutch_newer"][file.locale]
     context["checked"] = checkedness.lines(page.meta, edition.interface.checked, file.locale)
     context["over"] = file.url.removesuffix(file.url.rsplit("/", 1)[-1]) + "over.html"
     context["alternates"] = alternates(editions, file.name + ".md", config.site_url or "")
-    for alternate in config.extra["alternate"]:
+    for alternate in config.extra.get("alternate") or []:
         if alternate["lang"] in file.alternates:
             alternate["link"] = file.alternates[alternate["lang"]].url
     return context

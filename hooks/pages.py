@@ -1,6 +1,5 @@
 """Makes each page whole: blocks for its markers, its warnings, its sources, and a link control at every heading."""
 
-from datetime import date
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,6 +16,14 @@ from handbook.problems import DataError
 from handbook.words import link_first_uses, term_link
 
 GLOSSARY = "woordenlijst"
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Make the blocks of each language, once per pass: `config.extra.blocks`."""
+    settings = Settings(config.site_url or "", config.extra.get("contact") or "", get_build_datetime().date())
+    templates = Path(str(config.theme.custom_dir), "blocks")
+    editions = config.extra["handbook"]
+    config.extra["blocks"] = {name: Blocks(edition, templates, settings) for name, edition in editions.items()}
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -40,10 +47,5 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def _blocks(page: Page, config: MkDocsConfig) -> Blocks:
-    edition = config.extra["handbook"][page.file.locale]  # type: ignore[attr-defined]
-    settings = Settings(config.site_url or "", config.extra.get("contact") or "", _today())
-    return Blocks(edition, Path(str(config.theme.custom_dir), "blocks"), settings)
-
-
-def _today() -> date:
-    return get_build_datetime().date()
+    blocks: Blocks = config.extra["blocks"][page.file.locale]  # type: ignore[attr-defined]
+    return blocks

@@ -1,8 +1,9 @@
 #!/bin/sh
-# Installs what the tests need from Debian or Ubuntu and pip cannot give: a browser, a Dutch dictionary, PDF tools.
+# Installs what the tests need from Debian or Ubuntu and pip cannot give: a browser, a server, a dictionary, PDF tools.
 set -eu
 missing=""
 command -v chromium >/dev/null || missing="$missing chromium"
+command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || missing="$missing nginx"
 command -v hunspell >/dev/null || missing="$missing hunspell"
 command -v pdftoppm >/dev/null || missing="$missing poppler-utils"
 [ -e /usr/share/hunspell/nl.dic ] || [ -e /usr/share/hunspell/nl_NL.dic ] || missing="$missing hunspell-nl"

@@ -12,7 +12,8 @@ LATIN = "abcdefghijklmnopqrstuvwxyz"
 ARABIC = "ابجدهوزحطيكلمنسعفصقرشتثخذض"
 LETTERS = str.maketrans(LATIN + LATIN.upper(), ARABIC * 2)
 KEPT = re.compile(
-    r"<!--.*?-->|<[^>]+>|\]\([^)]*\)|\{[^}]*\}|!!! kort|&[\w#]+;|\bASSO\b|VIPP-FC|^---\n.*?\n---\n",
+    r"<!--.*?-->|<[^>]+>|\]\([^)]*\)|\{[^}]*\}|[\w-]+\.md(?:#[\w-]+)?|!!! kort|&[\w#]+;|\bASSO\b|VIPP-FC"
+    r"|^---\n.*?\n---\n",
     re.DOTALL | re.MULTILINE,
 )
 INTERFACE_ENTRY = """        - locale: ar

@@ -67,6 +67,11 @@ class Blocks:
         )
         self.templates.filters |= {"span": text.span, "plain": text.plain, "lines": text.lines}
         self.templates.globals["ui"] = self.interface
+        self.templates.globals["across"] = self._across
+
+    def _across(self, x: int) -> int:
+        """A place across a picture of 320 wide, counted from where lines of the language begin."""
+        return 320 - x if self.edition.direction == "rtl" else x
 
     def makers(self) -> Mapping[str, Maker]:
         """The maker of each kind of marker."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
+from babel import Locale
 
 from handbook.interface import Interface
 from handbook.load import Contents
@@ -53,6 +55,11 @@ class Edition:
             raise KeyError(f"docs/data/interface.{self.language}.yml")
         return data
 
+    @property
+    def direction(self) -> str:
+        """Which way the language is written: ltr or rtl."""
+        return str(Locale.parse(self.language).text_direction)
+
     def data(self, model: type[D]) -> D | None:
         """The data of one kind, or None where this language has none."""
         found = self.contents.get(model.kind)
@@ -60,12 +67,23 @@ class Edition:
 
     def meta(self, page: str) -> dict[str, Any]:
         """The front matter of a page; {} for a page without."""
-        match = FRONT_MATTER.match(self.pages.get(page, ""))
-        found = yaml.safe_load(match[1]) if match else None
-        return found if isinstance(found, dict) else {}
+        return self._metas.get(page, {})
 
-    def places(self) -> Iterator[tuple[Place, str]]:
+    def places(self) -> list[tuple[Place, str]]:
         """Every page and section with its address, and the Markdown between its heading and the next."""
+        return self._places
+
+    @cached_property
+    def _metas(self) -> dict[str, dict[str, Any]]:
+        matches = {page: FRONT_MATTER.match(markdown) for page, markdown in self.pages.items()}
+        found = {page: yaml.safe_load(match[1]) for page, match in matches.items() if match}
+        return {page: meta for page, meta in found.items() if isinstance(meta, dict)}
+
+    @cached_property
+    def _places(self) -> list[tuple[Place, str]]:
+        return list(self._all_places())
+
+    def _all_places(self) -> Iterator[tuple[Place, str]]:
         for page, markdown in self.pages.items():
             found = sections(markdown)
             lines = markdown.split("\n")

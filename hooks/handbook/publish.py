@@ -45,7 +45,7 @@ def compress(site: Path) -> None:
         if path.suffix in COMPRESSED and path.is_file():
             content = path.read_bytes()
             path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(content, 9, mtime=0))
-            path.with_name(f"{path.name}.br").write_bytes(brotli.compress(content))
+            path.with_name(f"{path.name}.br").write_bytes(brotli.compress(content, quality=10))
 
 
 def swap(new: Path, old: Path) -> None:

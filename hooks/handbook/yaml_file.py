@@ -11,6 +11,8 @@ import yaml
 
 from handbook.problems import DataError, Problem
 
+LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The fast loader where PyYAML was built with libyaml, as its wheels are."""
 Path_ = tuple[Hashable, ...]
 
 
@@ -42,7 +44,7 @@ def read(path: Path, name: str) -> YamlFile:
     faults = [Problem(name, n, "", "a tab; use spaces") for n, line in enumerate(text.split("\n"), 1) if "\t" in line]
     if faults:
         raise DataError(faults)
-    loader = yaml.SafeLoader(text)
+    loader = LOADER(text)
     try:
         node = loader.get_single_node()
         if node is None:

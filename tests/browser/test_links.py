@@ -57,7 +57,7 @@ def test_every_heading_has_a_link_control_that_a_thumb_can_reach(visit: Visits) 
     page = visit("index.html", **PHONE, java_script_enabled=False)
     faults: list[str] = []
     for address in PAGES:
-        page.goto(address, wait_until="domcontentloaded")
+        page.goto(address)
         copy = COPY[language_of_text(page)]
         headings = page.get_by_role("article").locator("h1, h2, h3")
         found = headings.evaluate_all(UNREACHABLE, copy)

@@ -52,7 +52,7 @@ def pictures(page: Page) -> list[Locator]:
 def test_every_picture_is_named_and_described(visit: Visits, illustrated: list[str]) -> None:
     page = visit("index.html")
     for address in illustrated:
-        page.goto(address, wait_until="domcontentloaded")
+        page.goto(address)
         assert pictures(page)
         for picture in pictures(page):
             title, description = (picture.locator(part).text_content() or "" for part in ("title", "desc"))
@@ -64,7 +64,7 @@ def test_every_word_in_a_picture_can_be_read(visit: Visits, illustrated: list[st
     page = visit("index.html")
     faults: list[str] = []
     for address in illustrated:
-        page.goto(address, wait_until="domcontentloaded")
+        page.goto(address)
         for width in (320, 1280):
             page.set_viewport_size({"width": width, "height": 800})
             for picture in pictures(page):

@@ -101,7 +101,7 @@
     telling = setTimeout(() => { count.textContent = told; }, 400); // one announcement after typing, not one a key
   };
 
-  const engineOf = () => search ||= engine(DATA, KEYS[DATA.language], openMiniSearch);
+  const engineOf = () => search ||= engine(DATA, KEYS[DATA.language] || undoubled, openMiniSearch);
 
   /* Opens the window; when it closes, `from` gets the focus. */
   const open = (from) => {

@@ -1,0 +1,62 @@
+"""Cutting the stylesheet loses nothing: every kind of page looks the same, to the pixel, with the whole one."""
+
+from __future__ import annotations
+
+import re
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, Route
+
+from browser.visits import Visits
+from handbook.assets import STYLES
+from project import ROOT
+
+KINDS = ("index", "asso", "tipkaarten", "checklist", "factoren", "woordenlijst", "situaties", "hulp", "bronnen", "over")
+
+
+def whole_stylesheet() -> str:
+    """Material's stylesheet and ours, uncut."""
+    spec = find_spec("material")
+    assert spec and spec.submodule_search_locations
+    (material,) = Path(spec.submodule_search_locations[0]).glob("templates/assets/stylesheets/main.*.min.css")
+    return "\n".join(
+        path.read_text("utf-8") for path in (material, *(ROOT / "docs/assets/css" / name for name in STYLES))
+    )
+
+
+def looks(page: Page) -> dict[str, bytes]:
+    """What the page looks like as it opens, with its menu and its search open, and on paper."""
+    found = {"opened": page.screenshot(full_page=True, animations="disabled")}
+    menu = page.get_by_role("banner").get_by_role("button", name="Menu")
+    if menu.is_visible():
+        menu.click()
+        found["menu"] = page.screenshot(animations="disabled")
+        page.keyboard.press("Escape")
+    page.get_by_role("banner").get_by_role("button", name="Zoek").click()
+    page.get_by_role("combobox").fill("sensitief")
+    page.get_by_role("option").first.wait_for()
+    found["search"] = page.screenshot(animations="disabled", caret="hide")
+    page.keyboard.press("Escape")
+    page.emulate_media(media="print")
+    found["paper"] = page.screenshot(full_page=True, animations="disabled")
+    return found
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_looks_the_same_with_the_whole_stylesheet(visit: Visits, kind: str, width: int, scheme: Any) -> None:
+    options: dict[str, Any] = {"viewport": {"width": width, "height": 800}, "color_scheme": scheme, "locale": "nl-NL"}
+    cut = looks(visit(f"{kind}.html", **options))
+    whole = visit("404.html", **options)
+    css = whole_stylesheet()
+
+    def serve(route: Route) -> None:
+        route.fulfill(body=css, content_type="text/css")
+
+    whole.context.route(re.compile(r"/handbook\.[0-9a-f]{8}\.css$"), serve)
+    whole.goto(f"{kind}.html")
+    assert looks(whole) == cut

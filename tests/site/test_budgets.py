@@ -1,0 +1,56 @@
+"""What a page may weigh: bytes as gzip packs the files, and requests. Timings are no tests: see `make bench`."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bench.sites import asked_by, median_page, pages_of, weight
+
+KB = 1024
+FIRST_VISIT = 22 * KB
+HASHED = re.compile(r"assets/[^/]+\.[0-9a-f]{8}\.(css|js)")
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> list[str]:
+    found = pages_of(site)
+    assert len(found) > 40, found
+    return found
+
+
+def test_a_first_visit_to_the_median_page_is_light(site: Path) -> None:
+    page = median_page(site)
+    assert weight(site, page).total <= FIRST_VISIT, (page, weight(site, page))
+
+
+def test_no_page_is_half_as_heavy_again(site: Path, pages: list[str]) -> None:
+    heavy = {page: weight(site, page).total for page in pages if weight(site, page).total > 1.5 * FIRST_VISIT}
+    assert not heavy, heavy
+
+
+def test_a_page_takes_four_requests_at_most(site: Path, pages: list[str]) -> None:
+    many = {page: asked_by(site, page) for page in pages if weight(site, page).requests > 4}
+    assert not many, many
+
+
+def test_the_next_page_is_its_text_and_little_more(site: Path) -> None:
+    page = median_page(site)
+    assert weight(site, page).html <= 9 * KB, (page, weight(site, page))
+
+
+def test_a_page_loads_little_script(site: Path, pages: list[str]) -> None:
+    heavy = {page: weight(site, page).js for page in pages if weight(site, page).js > 6 * KB}
+    assert not heavy, heavy
+
+
+def test_what_pages_load_is_named_after_its_content(site: Path, pages: list[str]) -> None:
+    plain = {(page, name) for page in pages for name in asked_by(site, page) if not HASHED.fullmatch(name)}
+    assert not plain, plain
+
+
+def test_everything_that_pages_load_exists(site: Path, pages: list[str]) -> None:
+    missing = {(page, name) for page in pages for name in asked_by(site, page) if not (site / name).is_file()}
+    assert not missing, missing

@@ -1,0 +1,193 @@
+"""Building: what an editor is told, that the old site survives a fault, and that a saved file shows."""
+
+from __future__ import annotations
+
+import re
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from handbook import offline
+from handbook.schema import schemas
+from project import ROOT, build
+
+KILLER = '''
+"""Dies in the middle of a build, as a machine that loses its power."""
+import os, signal
+def on_post_page(output, page, config):
+    if page.file.src_uri.endswith("pleegzorg.md"):
+        os.kill(os.getppid(), signal.SIGKILL)
+        os.kill(os.getpid(), signal.SIGKILL)
+'''
+
+Change = Callable[[str, str, str], None]
+
+
+def publish(project: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "handbook", "publish"]
+    environment = {"PYTHONPATH": "hooks", "NO_MKDOCS_2_WARNING": "1", "PATH": "/usr/bin:/bin"}
+    return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def published(project: Path) -> Path:
+    """The project with a site that was published before."""
+    site = project / "site"
+    site.mkdir()
+    (site / "index.html").write_text("de vorige site", "utf-8")
+    return project
+
+
+def unharmed(project: Path) -> bool:
+    return [path.name for path in (project / "site").iterdir()] == ["index.html"] and (
+        project / "site/index.html"
+    ).read_text("utf-8") == "de vorige site"
+
+
+def test_a_new_site_takes_the_place_of_the_old_one_whole(published: Path) -> None:
+    result = publish(published)
+    assert result.returncode == 0, result.stderr
+    assert "Kaart 3" in (published / "site/tipkaarten.html").read_text("utf-8")
+    assert not list(published.glob(".site-*"))
+
+
+def test_a_fault_in_the_data_leaves_the_old_site_and_says_file_line_and_cure(published: Path, change: Change) -> None:
+    change("docs/data/tip_cards.nl.yml", "    number: 3\n", "    number: 3\n    titel: x\n")
+    result = publish(published)
+    assert result.returncode == 1
+    assert re.search(
+        r"^docs/data/tip_cards\.nl\.yml:\d+: cards › deel-3 › titel: unknown key 'titel'; mend", result.stderr, re.M
+    )
+    assert "Traceback" not in result.stderr
+    assert unharmed(published)
+
+
+def test_a_dead_link_in_a_page_leaves_the_old_site(published: Path, change: Change) -> None:
+    change("docs/nl/asso.md", "](#", "](#bestaat-niet-")
+    result = publish(published)
+    assert result.returncode == 1
+    assert "bestaat-niet" in result.stderr
+    assert unharmed(published)
+
+
+def test_a_build_that_is_killed_half_way_leaves_the_old_site_and_the_next_one_cleans_up(
+    published: Path, change: Change
+) -> None:
+    (published / "hooks/killer.py").write_text(KILLER, "utf-8")
+    change("mkdocs.yml", "hooks:\n", "hooks:\n  - hooks/killer.py\n")
+    assert publish(published).returncode == -signal.SIGKILL
+    assert unharmed(published)
+    change("mkdocs.yml", "  - hooks/killer.py\n", "")
+    assert publish(published).returncode == 0
+    assert not list(published.glob(".site-*"))
+
+
+def test_a_page_without_translation_shows_the_dutch_with_a_notice_and_its_language(
+    project: Path, tmp_path: Path
+) -> None:
+    (project / "docs/en/asso.md").unlink()
+    result = build(project, tmp_path / "out", HANDBOOK_URL="https://handboek.example/")
+    assert result.returncode == 0, result.stderr
+    page = (tmp_path / "out/en/asso.html").read_text("utf-8")
+    assert '<html lang="en"' in page
+    assert "This page is not available in English yet." in page
+    article = page[page.index('<div class="hb-text" lang="nl" dir="ltr"') :]
+    assert "De vier stappen" in article
+    assert '<nav aria-label="On this page" lang="nl">' in page
+    assert 'rel="canonical" href="https://handboek.example/asso.html"' in page
+    assert "/en/asso.html" not in (tmp_path / "out/sitemap.xml").read_text("utf-8")
+    assert "This page is not available" not in (tmp_path / "out/en/basis.html").read_text("utf-8")
+
+
+def test_a_page_in_a_language_without_the_data_it_shows_is_told(project: Path, tmp_path: Path) -> None:
+    (project / "docs/data/checklist.en.yml").unlink()
+    result = build(project, tmp_path / "out")
+    assert result.returncode == 1
+    assert re.search(
+        r"docs/en/checklist\.md:\d+: handbook:checklist: has no data in this language; write docs/data/checklist\.en",
+        result.stderr,
+    )
+
+
+def test_html_in_a_data_file_is_shown_as_text(project: Path, tmp_path: Path, change: Change) -> None:
+    change("docs/data/tip_cards.nl.yml", "    number: 1\n", "    number: 1\n    # proef\n")
+    file = project / "docs/data/checklist.nl.yml"
+    text = file.read_text("utf-8")
+    file.write_text(
+        text.replace('text: "Je hebt steun', 'text: "<img src=x onerror=alert(1)> Je hebt steun', 1), "utf-8"
+    )
+    (project / "docs/en").joinpath("checklist.md").unlink()
+    assert build(project, tmp_path / "out").returncode == 0
+    page = (tmp_path / "out/checklist.html").read_text("utf-8")
+    assert "<img src=x" not in page
+    assert "&lt;img src" in page
+
+
+def test_without_a_public_address_or_email_the_site_still_builds_and_says_so(project: Path, tmp_path: Path) -> None:
+    assert build(project, tmp_path / "out", HANDBOOK_URL="", HANDBOOK_CONTACT="").returncode == 0
+    assert "Het e-mailadres voor meldingen is nog niet ingesteld." in (tmp_path / "out/over.html").read_text("utf-8")
+
+
+def test_the_schemas_are_those_of_the_shapes() -> None:
+    import json
+
+    for name, schema in schemas(["nl", "en"]):
+        written = json.loads((ROOT / "docs/data/schema" / name).read_text("utf-8"))
+        assert written == json.loads(json.dumps(schema)), f"{name}: run `make schema`"
+
+
+def test_the_same_site_packs_to_the_same_bytes(site: Path, tmp_path: Path) -> None:
+    packed = []
+    for name in ("een", "twee"):
+        root = tmp_path / name
+        root.mkdir()
+        (root / "pyproject.toml").write_bytes((ROOT / "pyproject.toml").read_bytes())
+        (root / "site").symlink_to(site, target_is_directory=True)
+        packed.append(offline.pack(root))
+    assert packed[0].name == packed[1].name
+    assert re.fullmatch(r"handboek-hechting-\d+\.\d+\.\d+-offline\.zip", packed[0].name)
+    assert packed[0].read_bytes() == packed[1].read_bytes()
+
+
+@pytest.fixture
+def served(project: Path) -> Iterator[str]:
+    """`make serve` on a free port, in the copied project."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{probe.getsockname()[1]}"
+    recipe = re.search(r"^serve:.*\n\t\$\(BIN\)/mkdocs (serve.*)$", (ROOT / "Makefile").read_text("utf-8"), re.M)
+    assert recipe
+    command = [sys.executable, "-m", "mkdocs", *recipe[1].replace("127.0.0.1:8000", address).split()]
+    with subprocess.Popen(command, cwd=project, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr
+        for line in process.stderr:
+            if "Serving on" in line:
+                break
+        yield f"http://{address}"
+        process.terminate()
+        process.stderr.read()
+
+
+def test_a_saved_data_file_shows_in_the_browser_by_itself(served: str, change: Change) -> None:
+    def get(path: str) -> str:
+        with urllib.request.urlopen(served + path) as answer:
+            text: str = answer.read().decode("utf-8")
+            return text
+
+    before = get("/tipkaarten.html")
+    assert "reserveer vandaag nog" not in before
+    poll = re.search(r"livereload\((\d+), (\d+)\)", before)
+    assert poll, "the page does not ask for reloads"
+    change(
+        "docs/data/tip_cards.nl.yml",
+        'cards:\n  - id: deel-1\n    number: 1\n    title: "',
+        'cards:\n  - id: deel-1\n    number: 1\n    title: "reserveer vandaag nog, ',
+    )
+    get(f"/livereload/{poll[1]}/{poll[2]}")  # answers when the handbook has been built anew
+    assert "reserveer vandaag nog" in get("/tipkaarten.html")

@@ -1,0 +1,296 @@
+"""The built pages: addresses, sources, warnings, languages; nothing of another host, nothing that was not meant to be there."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+import yaml
+
+from project import ROOT, SITE_URL
+
+PAGES = sorted(path.stem for path in (ROOT / "docs/nl").glob("*.md"))
+ADDRESSES = (ROOT / "tests/fixtures/addresses.txt").read_text("utf-8").split()
+"""Every section address that was ever published; lines are added, never changed or removed."""
+TREATMENT = ("therapeutisch-opvoeden", "emotionele-leeftijd", "asso", "checklist")
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
+
+
+class Document(HTMLParser):
+    """Tags with their attributes and their text, in order."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str]]] = []
+        self.texts: list[str] = []
+        self._open: list[int] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, {name: value or "" for name, value in attrs}))
+        self.texts.append("")
+        if tag not in VOID:
+            self._open.append(len(self.elements) - 1)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, {name: value or "" for name, value in attrs}))
+        self.texts.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        while self._open:
+            if self.elements[self._open.pop()][0] == tag:
+                break
+
+    def handle_data(self, data: str) -> None:
+        for index in self._open:
+            self.texts[index] += data
+
+    def all(self, tag: str = "", **wanted: str) -> list[tuple[dict[str, str], str]]:
+        """Elements with this tag whose attributes hold the wanted words (`class_` for class)."""
+        return [
+            (attributes, " ".join(text.split()))
+            for (name, attributes), text in zip(self.elements, self.texts, strict=True)
+            if (not tag or name == tag)
+            and all(value in attributes.get(key.rstrip("_"), "").split() for key, value in wanted.items())
+        ]
+
+    @property
+    def ids(self) -> list[str]:
+        return [attributes["id"] for _, attributes in self.elements if "id" in attributes]
+
+
+@cache
+def parsed(path: Path) -> Document:
+    return Document(path.read_text("utf-8"))
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> dict[str, Document]:
+    """Every page by its path from the root of the site, without '.html'."""
+    return {path.relative_to(site).as_posix()[:-5]: parsed(path) for path in sorted(site.rglob("*.html"))}
+
+
+def test_every_page_is_there_in_every_language(pages: dict[str, Document]) -> None:
+    assert set(pages) == {*PAGES, *(f"en/{page}" for page in PAGES), "404"}
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_an_address_that_was_published_still_leads_somewhere(pages: dict[str, Document], language: str) -> None:
+    gone = [a for a in ADDRESSES if a.split("#")[1] not in pages[language + a.split("#")[0]].ids]
+    assert not gone, "never change or drop an id; put it back"
+
+
+def test_every_section_address_is_in_the_list_of_promises(pages: dict[str, Document]) -> None:
+    written = {
+        f"{page}#{match[1]}"
+        for page in PAGES
+        for match in re.finditer(r"^##+ .*\{ #([\w-]+)", (ROOT / f"docs/nl/{page}.md").read_text("utf-8"), re.MULTILINE)
+    }
+    assert written == set(ADDRESSES), "add the new address to tests/fixtures/addresses.txt"
+
+
+def test_no_id_stands_twice_on_a_page(pages: dict[str, Document]) -> None:
+    for name, page in pages.items():
+        twice = {found for found in page.ids if page.ids.count(found) > 1}
+        assert not twice, name
+
+
+def test_every_link_and_anchor_inside_the_site_leads_somewhere(site: Path, pages: dict[str, Document]) -> None:
+    dead = []
+    for name, page in pages.items():
+        for attributes, text in page.all("a"):
+            target = attributes.get("href", "")
+            if not target or re.match(r"[a-z]+:", target) or name == "404":
+                continue
+            path, _, anchor = target.partition("#")
+            file = (site / f"{name}.html").parent / path if path else site / f"{name}.html"
+            file = file.resolve()
+            if not file.is_file() or (anchor and anchor not in (*parsed(file).ids, "__search")):
+                dead.append(f"{name}: {target} ({text})")
+    assert not dead
+
+
+def test_nothing_is_loaded_from_another_host(site: Path, pages: dict[str, Document]) -> None:
+    for name, page in pages.items():
+        for tag, attributes in page.elements:
+            for key in ("src", "srcset", "data", "poster", "action"):
+                assert "//" not in attributes.get(key, ""), (name, tag, attributes)
+            if tag == "link" and attributes.get("rel") not in ("canonical", "alternate"):
+                address = attributes.get("href", "")
+                assert address.startswith("data:") or "//" not in address, (name, attributes)
+    for style in site.rglob("assets/*.css"):
+        assert not re.search(r"url\(\s*[\"']?(?:https?:)?//", style.read_text("utf-8")), style
+
+
+def test_data_files_and_templates_are_not_published(site: Path) -> None:
+    published = {path.suffix for path in site.rglob("*") if path.is_file()}
+    assert not published & {".yml", ".yaml", ".md", ".jinja", ".py"}
+    assert not (site / "data").exists()
+    assert not (site / "blocks").exists()
+
+
+def test_every_section_shows_its_source_and_what_kind_it_is(site: Path) -> None:
+    for address in ADDRESSES:
+        page, section = address.split("#")
+        if page == "index" or section == "lees-verder":
+            continue
+        html = (site / f"{page}.html").read_text("utf-8")
+        after = html[html.index(f' id="{section}"') :]
+        ends = [
+            at for at in (after.find('<div class="hb-heading hb-heading--2"'), after.find("hb-checkedness")) if at > 0
+        ]
+        body = after[: min(ends)]
+        assert 'class="hb-source"' in body, address
+        if "Eigen toelichting" not in body:
+            assert 'class="hb-source__kind"' in body, address
+
+
+@pytest.mark.parametrize("page", TREATMENT)
+def test_the_warning_opens_the_page_and_goes_along_with_every_section(pages: dict[str, Document], page: str) -> None:
+    for language in ("", "en/"):
+        document = pages[language + page]
+        (box,) = document.all("div", class_="hb-warning")
+        assert ("gehechtheidsspecialist" if not language else "attachment specialist") in box[1]
+        sections = [a for a in ADDRESSES if a.startswith(f"{page}#") and not a.endswith("#lees-verder")]
+        links = [attributes["href"] for attributes, _ in document.all("a")]
+        assert links.count("waarschuwingen.html#niet-alleen-doen") >= len(sections)
+        assert len(document.all("p", class_="hb-caution")) >= len(sections)
+
+
+def test_touch_comes_with_the_warning_against_force(site: Path) -> None:
+    for page, section in (
+        ("emotionele-leeftijd", "lichamelijk-contact"),
+        ("therapeutisch-opvoeden", "contact-tijdens-conflict"),
+    ):
+        html = (site / f"{page}.html").read_text("utf-8")
+        body = html[html.index(f' id="{section}"') :].split('<div class="hb-heading', 1)[0]
+        assert "geen holding, geen rebirthing" in body
+
+
+def test_the_figure_about_children_in_general_stays_where_it_belongs(site: Path) -> None:
+    having = {path.stem for path in site.glob("*.html") if "35%" in path.read_text("utf-8")}
+    assert having == {"basis"}
+
+
+def test_each_page_says_how_far_its_text_was_checked(pages: dict[str, Document]) -> None:
+    for name, page in pages.items():
+        if name.removeprefix("en/") in ("index", "404"):
+            continue
+        ((_, told),) = page.all("aside", class_="hb-checkedness")
+        assert ("Nog niet gelezen door een zorgprofessional." if "/" not in name else "Not yet read by a care") in told
+        if name.startswith("en/"):
+            assert "Translated from Dutch by a computer" in told
+
+
+def test_help_is_reachable_from_every_page_in_the_same_place(pages: dict[str, Document]) -> None:
+    for name, page in pages.items():
+        first = page.all("aside", class_="md-banner")[0][1]
+        assert first == ("In need of help?" if name.startswith("en/") or name == "404" else "Hulp nodig?"), name
+        assert any(attributes.get("href", "").endswith("hulp.html") for attributes, _ in page.all("a")), name
+
+
+def test_help_numbers_can_be_dialled_and_say_that_they_are_unchecked(pages: dict[str, Document]) -> None:
+    page = pages["hulp"]
+    dialled = {attributes["href"] for attributes, _ in page.all("a") if attributes.get("href", "").startswith("tel:")}
+    assert dialled == {
+        "tel:112",
+        "tel:08002000",
+        "tel:08000432",
+        "tel:113",
+        "tel:08000113",
+        "tel:1712",
+        "tel:102",
+        "tel:106",
+        "tel:1813",
+    }
+    unchecked = [text for _, text in page.all("p", class_="hb-checked")]
+    assert len(unchecked) == 9
+    assert set(unchecked) == {"Dit nummer moet nog worden nagekeken bij de organisatie."}
+
+
+def test_every_factor_stands_in_its_table_and_in_the_overview(pages: dict[str, Document]) -> None:
+    data = yaml.safe_load((ROOT / "docs/data/factors.nl.yml").read_text("utf-8"))
+    page = pages["factoren"]
+    ((_, overview),) = page.all("table", class_="hb-glance")
+    for group in data["groups"]:
+        for factor in group["factors"]:
+            assert factor["name"] in overview
+            ((_, row),) = page.all("tr", id=factor["id"])
+            assert f"[{', '.join(factor['references'])}]" in row or not factor["references"]
+
+
+def test_every_situation_leads_to_sections_and_marks_those_within_treatment(pages: dict[str, Document]) -> None:
+    data = yaml.safe_load((ROOT / "docs/data/situations.nl.yml").read_text("utf-8"))
+    situations = [situation for group in data["groups"] for situation in group["situations"]]
+    assert len(situations) >= 24
+    for situation in situations:
+        ((_, text),) = pages["situaties"].all("li", id=situation["id"])
+        assert situation["text"] in text
+        treated = any(section.split(".")[0] in TREATMENT for section in situation["sections"])
+        assert ("binnen behandeling, met een specialist" in text) == treated, situation["id"]
+
+
+def test_a_report_is_an_email_with_the_address_in_one_setting(pages: dict[str, Document]) -> None:
+    ((attributes, _),) = [found for found in pages["over"].all("a") if found[0].get("href", "").startswith("mailto:")]
+    assert attributes["href"].startswith(
+        "mailto:fout@handboek.example?subject=Fout%20in%20het%20Handboek%20hechting&body="
+    )
+
+
+# --- languages ---
+
+
+def test_the_page_says_its_language_and_where_the_other_one_is(pages: dict[str, Document]) -> None:
+    for page in PAGES:
+        for name, language, other in ((page, "nl", f"en/{page}.html"), (f"en/{page}", "en", f"../{page}.html")):
+            document = pages[name]
+            assert document.all("html")[0][0]["lang"] == language
+            switch = [
+                attributes for attributes, _ in document.all("a") if attributes.get("hreflang") not in (None, language)
+            ]
+            assert {attributes["href"] for attributes in switch} == {other}
+            assert {attributes["lang"] for attributes in switch if "lang" in attributes} <= {"nl", "en"} - {language}
+
+
+def test_search_engines_learn_where_the_page_stands_in_each_language(site: Path, pages: dict[str, Document]) -> None:
+    alternates = {(a["hreflang"], a["href"]) for a, _ in pages["asso"].all("link", rel="alternate")}
+    expected = {
+        ("nl", f"{SITE_URL}asso.html"),
+        ("en", f"{SITE_URL}en/asso.html"),
+        ("x-default", f"{SITE_URL}asso.html"),
+    }
+    assert alternates == expected
+    assert {(a["hreflang"], a["href"]) for a, _ in pages["en/asso"].all("link", rel="alternate")} == expected
+    sitemap = (site / "sitemap.xml").read_text("utf-8")
+    listed = re.findall(r"<loc>([^<]*)</loc>", sitemap)
+    assert len(listed) == len(set(listed)) == 2 * len(PAGES)
+    assert f"{SITE_URL}en/asso.html" in listed
+
+
+def test_the_canonical_address_is_the_public_one(pages: dict[str, Document]) -> None:
+    assert pages["en/asso"].all("link", rel="canonical")[0][0]["href"] == f"{SITE_URL}en/asso.html"
+
+
+def test_the_page_for_unknown_addresses_speaks_both_languages(pages: dict[str, Document]) -> None:
+    titles = [text for _, text in pages["404"].all("h1")]
+    assert titles == ["Deze bladzijde vinden we niet", "We cannot find this page"]
+    assert [attributes["lang"] for attributes, _ in pages["404"].all("section")] == ["nl", "en"]
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page != "index"])  # the home page in English says more
+def test_a_translation_has_the_structure_of_the_dutch_page(page: str) -> None:
+    def shape(language: str) -> dict[str, list[str]]:
+        text = (ROOT / f"docs/{language}/{page}.md").read_text("utf-8").split("\n---\n", 1)[1]
+        return {
+            "headings": [f"{m[1]} {m[2]}" for m in re.finditer(r"^(#+) .*?(\{ #[\w-]+ \})?$", text, re.MULTILINE)],
+            "links": re.findall(r"\]\(([^)]*)\)", text),
+            "markers": re.findall(r"handbook:(\S+ \S+)", text),
+            "references": re.findall(r"\[\d[\d, -]*\]", text),
+            "items": re.findall(r"^\s*(?:-|\d+\.) ", text, re.MULTILINE),
+        }
+
+    assert shape("en") == shape("nl")

@@ -1,0 +1,50 @@
+"""The search of the built site stays small."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from handbook import search
+from handbook.edition import Edition, addresses, read_pages
+from handbook.load import load
+from handbook.model import Synonyms
+from project import ROOT
+
+LANGUAGES = ["nl", "en"]
+INDEX_BUDGET = 50_000
+SCRIPT_BUDGET = 64_000
+"""Bytes after gzip: what is searched with its snippets, and the whole script with library and window."""
+
+
+def made(site: Path, language: str) -> tuple[Edition, dict[str, str]]:
+    """The edition and built pages that the search of a language is made from."""
+    pages = read_pages(ROOT / "docs", LANGUAGES, [])
+    contents = load(ROOT / "docs/data", LANGUAGES, addresses(pages["nl"]))
+    folder = site if language == "nl" else site / language
+    html = {path.name: path.read_text("utf-8") for path in sorted(folder.glob("*.html")) if path.name != "404.html"}
+    return Edition(language, contents[language], pages[language]), html
+
+
+def weight(text: str) -> int:
+    return len(gzip.compress(text.encode(), 9))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_search_of_a_language_stays_within_its_budget(site: Path, language: str) -> None:
+    edition, pages = made(site, language)
+    data = search.data(pages, edition)
+    assert weight(json.dumps(data, ensure_ascii=False, separators=(",", ":"))) <= INDEX_BUDGET
+    assert weight(search.assemble(ROOT / "docs", pages, edition)) <= SCRIPT_BUDGET
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_section_that_the_words_of_an_editor_lead_to_is_found(site: Path, language: str) -> None:
+    edition, pages = made(site, language)
+    words = edition.data(Synonyms)
+    assert words
+    for group, (_, _, led) in zip(words.groups, search.data(pages, edition)["synonyms"], strict=True):
+        assert len(led) == len(group.sections), group.words
