@@ -1,4 +1,4 @@
-"""The built pages: addresses, sources, warnings, languages; nothing of another host, nothing that was not meant to be there."""
+"""The built pages: addresses, sources, warnings, languages; nothing of another host, nothing that was not meant."""
 
 from __future__ import annotations
 
