@@ -14,7 +14,7 @@ from browser.visits import Visits
 from handbook.assets import STYLES
 from project import ROOT
 
-KINDS = ("index", "asso", "tipkaarten", "checklist", "factoren", "woordenlijst", "situaties", "hulp", "bronnen", "over")
+KINDS = ("index", "tipkaarten", "checklist", "factoren", "woordenlijst", "hulp")
 
 
 def whole_stylesheet() -> str:

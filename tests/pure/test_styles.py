@@ -23,6 +23,7 @@ def test_a_state_or_a_condition_in_brackets_keeps_its_rule() -> None:
 
 def test_a_name_that_a_script_makes_counts_as_used() -> None:
     assert kept(".made{top:0}.other{top:0}", script='box.className = "made"') == ".made{top:0}"
+    assert kept(".x__a{top:0}.y__a{top:0}", script="box.className = `x__${name}`") == ".x__a{top:0}"
     assert kept("[data-hb-scheme]{top:0}", script="root.dataset.hbScheme = 1") == "[data-hb-scheme]{top:0}"
     assert kept(".js .a{top:0}", html='<p class="a"></p><script>root.className="js"</script>') == ".js .a{top:0}"
 
