@@ -235,10 +235,17 @@ def test_every_situation_leads_to_sections_and_marks_those_within_treatment(page
 
 
 def test_a_report_is_an_email_with_the_address_in_one_setting(pages: dict[str, Document]) -> None:
-    ((attributes, _),) = [found for found in pages["over"].all("a") if found[0].get("href", "").startswith("mailto:")]
-    assert attributes["href"].startswith(
-        "mailto:fout@handboek.example?subject=Fout%20in%20het%20Handboek%20hechting&body="
-    )
+    mails = [a["href"] for a, _ in pages["over"].all("a") if a.get("href", "").startswith("mailto:")]
+    assert len(mails) == 2, "in the text, and at the end of the page"
+    assert mails[0].startswith("mailto:fout@handboek.example?subject=Fout%20in%20het%20Handboek%20hechting&body=")
+
+
+def test_every_page_offers_to_report_a_mistake_with_its_own_address(pages: dict[str, Document]) -> None:
+    for name in ("asso", "en/asso"):
+        ((_, told),) = pages[name].all("aside", class_="hb-checkedness")
+        (mail,) = [a["href"] for a, _ in pages[name].all("a") if a.get("href", "").startswith("mailto:fout@")]
+        assert mail.endswith(f"{SITE_URL}{name}.html".replace(":", "%3A").replace("/", "/")), mail
+        assert "Zie je een fout?" in told or "Did you find a mistake?" in told
 
 
 # --- languages ---

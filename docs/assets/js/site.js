@@ -66,11 +66,18 @@
     const above = headings.filter((heading) => heading.getBoundingClientRect().top < innerHeight / 3).pop();
     return location.hash || (above && scrollY > 0 ? `#${above.id}` : "");
   };
-  document.querySelectorAll("[data-hb-language]").forEach((link) => {
+  const follow = (links, add) => document.querySelectorAll(links).forEach((link) => {
     const address = link.getAttribute("href");
-    const keep = () => { link.setAttribute("href", address + here()); };
+    const keep = () => { link.setAttribute("href", address + add()); };
     ["pointerdown", "focus", "click"].forEach((event) => link.addEventListener(event, keep));
   });
+  follow("[data-hb-language]", here);
+
+  /* Reporting a mistake: the e-mail names the section in the address, if there is one: the link stands at the end of the
+     page, far from what the reader was reading. */
+  let read = location.hash;
+  addEventListener("hashchange", () => { read = location.hash; });
+  follow("[data-hb-report]", () => encodeURIComponent(read));
 
   /* A reader whose browser prefers another language is offered it, once; "no" is remembered on this device. */
   const OFFER_KEY = "handboek-hechting:no-offer";
