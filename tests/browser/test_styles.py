@@ -27,21 +27,33 @@ def whole_stylesheet() -> str:
     )
 
 
+def picture(page: Page, *, whole: bool = False) -> bytes:
+    """What the page looks like once it looks the same twice running."""
+    before = b""
+    for _ in range(20):
+        now = page.screenshot(full_page=whole, animations="disabled", caret="hide")
+        if now == before:
+            return now
+        before = now
+    raise AssertionError("the page does not come to rest")
+
+
 def looks(page: Page) -> dict[str, bytes]:
     """What the page looks like as it opens, with its menu and its search open, and on paper."""
-    found = {"opened": page.screenshot(full_page=True, animations="disabled")}
+    found = {"opened": picture(page, whole=True)}
     menu = page.get_by_role("banner").get_by_role("button", name="Menu")
     if menu.is_visible():
         menu.click()
-        found["menu"] = page.screenshot(animations="disabled")
+        found["menu"] = picture(page)
         page.keyboard.press("Escape")
     page.get_by_role("banner").get_by_role("button", name="Zoek").click()
     page.get_by_role("combobox").fill("sensitief")
     page.get_by_role("option").first.wait_for()
-    found["search"] = page.screenshot(animations="disabled", caret="hide")
+    found["search"] = picture(page)
     page.keyboard.press("Escape")
+    page.get_by_role("dialog").wait_for(state="hidden")
     page.emulate_media(media="print")
-    found["paper"] = page.screenshot(full_page=True, animations="disabled")
+    found["paper"] = picture(page, whole=True)
     return found
 
 
@@ -50,13 +62,19 @@ def looks(page: Page) -> dict[str, bytes]:
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_page_looks_the_same_with_the_whole_stylesheet(visit: Visits, kind: str, width: int, scheme: Any) -> None:
     options: dict[str, Any] = {"viewport": {"width": width, "height": 800}, "color_scheme": scheme, "locale": "nl-NL"}
-    cut = looks(visit(f"{kind}.html", **options))
-    whole = visit("404.html", **options)
     css = whole_stylesheet()
 
     def serve(route: Route) -> None:
         route.fulfill(body=css, content_type="text/css")
 
-    whole.context.route(re.compile(r"/handbook\.[0-9a-f]{8}\.css$"), serve)
-    whole.goto(f"{kind}.html")
-    assert looks(whole) == cut
+    # A lost rule shows every time; the browser's own noise (a pixel of a full-page picture, now and then) does not.
+    different: list[str] = []
+    for _ in range(3):
+        cut = looks(visit(f"{kind}.html", **options))
+        whole = visit("404.html", **options)
+        whole.context.route(re.compile(r"/handbook\.[0-9a-f]{8}\.css$"), serve)
+        whole.goto(f"{kind}.html")
+        different = [state for state, seen in looks(whole).items() if seen != cut[state]]
+        if not different:
+            break
+    assert not different
