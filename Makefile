@@ -3,13 +3,14 @@
 .DELETE_ON_ERROR:
 PYTHON ?= python3
 VENV := .venv
+SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 BIN := $(VENV)/bin
 BENCH := PYTHONPATH=hooks:tests $(BIN)/python -m bench
 HANDBOOK := PYTHONPATH=hooks $(BIN)/python -m handbook
 export NO_MKDOCS_2_WARNING := 1
 
 $(VENV)/.build: requirements.txt
-	$(PYTHON) -m venv $(VENV) || { sudo apt-get install -y python3-venv && $(PYTHON) -m venv $(VENV); }
+	$(PYTHON) -m venv $(VENV) || { $(SUDO) apt-get update -q; $(SUDO) apt-get install -y -q python3-venv && $(PYTHON) -m venv --clear $(VENV); }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
