@@ -26,7 +26,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
             for language in languages
         }
         source = editions[languages[0]]
-        problems = [*unused(source), *checkedness.faults(source, f"docs/{source.language}")]
+        problems = [*unused(source), *(fault for edition in editions.values() for fault in checkedness.faults(edition))]
         if problems:
             raise DataError(problems)
     except DataError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,18 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PARTS = ("docs", "hooks", "overrides", "mkdocs.yml", "pyproject.toml")
 SITE_URL = "https://handboek.example/hechting/"
+
+
+def copy_project(root: Path) -> Path:
+    """Copy what the site is made from to the folder `root`, for a test that changes it; return `root`."""
+    root.mkdir(exist_ok=True)
+    for part in PARTS:
+        source = ROOT / part
+        if source.is_dir():
+            shutil.copytree(source, root / part, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, root / part)
+    return root
 
 
 def build(root: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -37,20 +37,20 @@ def lines(meta: Mapping[str, Any], words: CheckedTexts, language: str) -> list[s
     return [*told, words.translated] if meta.get("translation") == "machine" else told
 
 
-def faults(edition: Edition, docs: str) -> Iterator[Problem]:
-    """Pages whose front matter does not say, in dates, how far their text was checked."""
-    for page in edition.pages:
+def faults(edition: Edition) -> Iterator[Problem]:
+    """Pages written in this language whose front matter does not say, in dates, how far their text was checked."""
+    for page in sorted(edition.written):
         meta = edition.meta(page)
         if meta.get("own"):
             continue
         checked = meta.get("checked")
         if not isinstance(checked, Mapping) or not set(checked) <= set(READINGS):
             yield Problem(
-                f"{docs}/{page}", 1, "checked", f"is missing or has unknown keys; expected {', '.join(READINGS)}"
+                edition.file(page), 1, "checked", f"is missing or has unknown keys; expected {', '.join(READINGS)}"
             )
             continue
         for reading, day in checked.items():
             if day is not None and not isinstance(day, date):
                 yield Problem(
-                    f"{docs}/{page}", 1, f"checked › {reading}", f"'{day}' is no date; expected 2026-11-22 or nothing"
+                    edition.file(page), 1, f"checked › {reading}", f"'{day}' is no date; expected 2026-11-22 or nothing"
                 )

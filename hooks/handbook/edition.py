@@ -16,6 +16,7 @@ from handbook.interface import Interface
 from handbook.load import Contents
 from handbook.markers import MARKER
 from handbook.model import DataFile, TipCards
+from handbook.problems import DataError, Problem
 from handbook.sections import Section, sections
 from handbook.text import plain
 
@@ -75,9 +76,21 @@ class Edition:
 
     @cached_property
     def _metas(self) -> dict[str, dict[str, Any]]:
-        matches = {page: FRONT_MATTER.match(markdown) for page, markdown in self.pages.items()}
-        found = {page: yaml.safe_load(match[1]) for page, match in matches.items() if match}
+        found = {page: self._front_matter(page, markdown) for page, markdown in self.pages.items()}
         return {page: meta for page, meta in found.items() if isinstance(meta, dict)}
+
+    def _front_matter(self, page: str, markdown: str) -> Any:
+        match = FRONT_MATTER.match(markdown)
+        try:
+            return yaml.safe_load(match[1]) if match else None
+        except (yaml.YAMLError, ValueError) as error:  # ValueError: such as 2026-02-31, which looks like a date
+            mark = getattr(error, "problem_mark", None)
+            message = f"broken front matter: {getattr(error, 'problem', None) or error}; put texts in double quotes"
+            raise DataError([Problem(self.file(page), mark.line + 2 if mark else 1, "", message)]) from None
+
+    def file(self, page: str) -> str:
+        """Where the text of a page stands, for messages."""
+        return f"docs/{self.language if page in self.written or not self.written else SOURCE}/{page}"
 
     @cached_property
     def _places(self) -> list[tuple[Place, str]]:
@@ -122,10 +135,20 @@ def written_in(docs: Path, language: str) -> frozenset[str]:
     return frozenset(path.name for path in (docs / language).glob("*.md"))
 
 
+def _read(path: Path, name: str) -> str:
+    try:
+        return path.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        message = f"byte {error.object[error.start]:#04x} is not UTF-8; save the page with the encoding UTF-8"
+        raise DataError([Problem(name, line, "", message)]) from None
+
+
 def read_pages(docs: Path, languages: Sequence[str], order: Sequence[str]) -> dict[str, dict[str, str]]:
     """The Markdown of every page per language, by file name: first those in `order`, then others by name.
 
-    `languages` begins with the source language, whose text stands in for a page that is not translated.
+    `languages` begins with the source language, whose text stands in for a page that is not translated. Raises
+    `DataError` for a page that is not UTF-8.
     """
     names = sorted({path.name for language in languages for path in (docs / language).glob("*.md")})
     names.sort(key=lambda name: order.index(name) if name in order else len(order))
@@ -135,7 +158,7 @@ def read_pages(docs: Path, languages: Sequence[str], order: Sequence[str]) -> di
         for name in names:
             for path in (docs / language / name, docs / languages[0] / name):
                 if path.exists():
-                    found[name] = path.read_text("utf-8-sig")
+                    found[name] = _read(path, f"docs/{path.parent.name}/{name}")
                     break
         result[language] = found
     return result

@@ -31,7 +31,10 @@ def compose(markdown: str, meta: Mapping[str, Any], blocks: Blocks, file: str, f
     lines = markdown.split("\n")
     found = sections(markdown)
     problems = list(_faults(lines, found, meta, file, first_line))
-    result = lines[: found[0].line] if found else lines
+    above = "\n".join(lines[: found[0].line] if found else lines)
+    above, broken = replace(above, blocks.makers(), file, first_line)
+    problems += broken
+    result = above.split("\n") if above or not found else []
     for section in found:
         body = one_line_per_source("\n".join(lines[section.line : section.end]))
         body, broken = replace(body, blocks.makers(), file, first_line + section.line)
@@ -86,7 +89,8 @@ def _warnings(section: Section, meta: Mapping[str, Any], blocks: Blocks) -> Iter
     """The page's warnings as they stand under one heading: whole below the title, one line below a section."""
     if section.id == READ_ON:
         return
-    for name in meta.get("warnings") or []:
+    names = meta.get("warnings") or []
+    for name in [names] if isinstance(names, str) else names:
         yield blocks.warning_box(name) if section.level == 1 else blocks.warning(name)
         yield ""
 

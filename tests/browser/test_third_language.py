@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from browser.visits import Visits, visiting
-from project import PARTS, ROOT, build
+from project import build, copy_project
 from pseudo import add_arabic
 
 PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 800}, "has_touch": True, "locale": "ar"}
@@ -51,13 +50,7 @@ OUT_OF_PICTURE = """(svg) => [...svg.querySelectorAll("text")].filter((text) => 
 @pytest.fixture(scope="module")
 def arabic(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site with Arabic letters as its third language; `over` is left untranslated."""
-    project = tmp_path_factory.mktemp("arabic")
-    for part in PARTS:
-        source = ROOT / part
-        if source.is_dir():
-            shutil.copytree(source, project / part, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(source, project / part)
+    project = copy_project(tmp_path_factory.mktemp("arabic"))
     add_arabic(project)
     (project / "docs/ar/over.md").unlink()
     result = build(project, project / "site")

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from handbook import checkedness
 from handbook.bibliography import resting_on, unused
 from handbook.blocks import Blocks, Settings
 from handbook.edition import Edition, addresses, languages, read_pages
@@ -91,6 +92,44 @@ def test_a_section_without_id_or_source_and_a_double_id_are_told_at_once(blocks:
     assert told[0].startswith("docs/nl/proef.md:7: Zonder: has no id")
     assert told[1].startswith("docs/nl/proef.md:11: Een: shows no source")
     assert told[2].startswith("docs/nl/proef.md:13: Twee: id 'een' stands on line 11 too")
+
+
+def test_a_marker_above_the_first_heading_works_or_stops_the_build_too(blocks: Blocks) -> None:
+    made = compose("<!-- handbook:print-cards -->\n\n# Titel", {"own": True}, blocks, "docs/nl/proef.md", 5)
+    assert 'data-hb-print="all"' in made
+    (fault,) = faults("\n<!-- handbook:kaart -->\n\n# Titel", blocks)
+    assert fault.startswith("docs/nl/proef.md:6: handbook:kaart: unknown kind 'kaart'")
+
+
+def test_a_warning_that_is_not_in_a_list_is_that_warning(blocks: Blocks) -> None:
+    assert (
+        compose("# Titel", {"warnings": "specialist"}, blocks, "docs/nl/proef.md", 1).count('class="hb-warning"') == 1
+    )
+
+
+def test_broken_front_matter_is_told_with_its_line(edition: Edition) -> None:
+    page = "---\ndescription: Drie dingen: kijken\nwarnings: [x]\n---\n\n# Titel\n"
+    with pytest.raises(DataError) as caught:
+        Edition("nl", edition.contents, {"proef.md": page}).meta("proef.md")
+    assert str(caught.value.problems[0]).startswith("docs/nl/proef.md:2: broken front matter: ")
+
+
+def test_a_page_that_is_not_utf_8_is_told_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "nl").mkdir()
+    (tmp_path / "nl/proef.md").write_bytes("# Titel\n\neén".encode("latin-1"))
+    with pytest.raises(DataError) as caught:
+        read_pages(tmp_path, ["nl"], [])
+    assert str(caught.value.problems[0]).startswith("docs/nl/proef.md:3: byte 0xe9 is not UTF-8")
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_how_far_a_page_was_checked_is_said_in_dates(edition: Edition, language: str) -> None:
+    page = "---\nchecked:\n  sources: gisteren\n---\n\n# Titel\n"
+    written = Edition(language, edition.contents, {"proef.md": page}, frozenset({"proef.md"}))
+    (fault,) = checkedness.faults(written)
+    assert str(fault).startswith(
+        f"docs/{language}/proef.md:1: checked › sources: 'gisteren' is no date; expected 2026-11-22"
+    )
 
 
 def test_a_page_of_our_own_needs_no_sources(blocks: Blocks) -> None:
