@@ -9,6 +9,11 @@ from mkdocs.structure.files import Files
 from handbook import assets, search
 
 
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Tell templates which features have a script of their own: `config.extra.on_demand`."""
+    config.extra["on_demand"] = list(assets.ON_DEMAND)
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Publish nothing of the theme as it is: what pages use of it comes in our own stylesheet."""
     theirs = [file for file in files if str(file.abs_src_path or "").startswith(str(_theme(config)))]
@@ -30,6 +35,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         files[f"search.{language}.js"] = search.assemble(
             Path(config.docs_dir), assets.searched(pages, edition), edition
         )
+        files |= {f"{name}.{language}.js": assets.on_demand(sources, name, edition) for name in assets.ON_DEMAND}
     files["handbook.css"] = assets.stylesheet(material.read_text("utf-8"), sources, pages)
     assets.write(site, files, pages)
 

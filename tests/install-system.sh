@@ -1,11 +1,16 @@
 #!/bin/sh
-# Installs what the tests need from Debian or Ubuntu and pip cannot give: a browser, a server, a dictionary, PDF tools.
+# Installs what the tests need from Debian or Ubuntu and pip cannot give: browsers, a server, a dictionary, and readers of
+# what the handbook is printed as: PDF, QR codes, EPUB.
 set -eu
 missing=""
 command -v chromium >/dev/null || missing="$missing chromium"
 command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || missing="$missing nginx"
 command -v hunspell >/dev/null || missing="$missing hunspell"
 command -v pdftoppm >/dev/null || missing="$missing poppler-utils"
+command -v zbarimg >/dev/null || missing="$missing zbar-tools"
+command -v firefox-esr >/dev/null || command -v firefox >/dev/null || missing="$missing firefox-esr"
+command -v epubcheck >/dev/null || missing="$missing epubcheck"
+command -v qpdf >/dev/null || missing="$missing qpdf"
 [ -e /usr/share/hunspell/nl.dic ] || [ -e /usr/share/hunspell/nl_NL.dic ] || missing="$missing hunspell-nl"
 [ -z "$missing" ] && exit 0
 echo "installing:$missing"

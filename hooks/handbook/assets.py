@@ -3,21 +3,39 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import rjsmin
 
-from handbook import styles
+from handbook import search, styles
 from handbook.edition import SOURCE, Edition
+
+
+@dataclass(frozen=True)
+class OnDemand:
+    """A feature's script: what it takes from docs/assets/vendor (constant name, path), and its parts in docs/assets/js.
+
+    It knows the words of its language as TEXTS: the part of the interface that is called like the feature.
+    """
+
+    parts: tuple[str, ...]
+    vendored: tuple[tuple[str, str], ...] = ()
+
 
 STYLES = ("theme.css", "blocks.css", "search.css", "print.css")
 ALL_SECTIONS = "alle-stukken.md"
 SCRIPTS = {
-    "handbook.js": ("site.js", "copy-link.js", "meaning.js", "print.js"),
+    "handbook.js": ("load.js", "site.js", "copy-link.js", "meaning.js", "print.js"),
     "checklist.js": ("checklist.js",),
 }
+
+"""Scripts that pages ask for at once."""
+ON_DEMAND: dict[str, OnDemand] = {}
+"""Features whose script is fetched when somebody uses them (js/load.js): assets/NAME.LANGUAGE.js."""
 
 
 def named(name: str, content: str) -> str:
@@ -29,6 +47,7 @@ def named(name: str, content: str) -> str:
 def stylesheet(material: str, sources: Path, pages: Mapping[str, str]) -> str:
     """All styles in one: the part of Material's stylesheet `material` and of ours that `pages` (HTML by path) use."""
     makers = [name for parts in SCRIPTS.values() for name in parts] + ["search.js"]
+    makers += [name for feature in ON_DEMAND.values() for name in feature.parts]
     used = styles.used_in(pages.values(), [(sources / "js" / name).read_text("utf-8") for name in makers])
     ours = "\n".join(
         (sources / "css" / name).read_text("utf-8") for name in STYLES if (sources / "css" / name).exists()
@@ -50,6 +69,17 @@ def searched(pages: Mapping[str, str], edition: Edition) -> dict[str, str]:
 def script(sources: Path, parts: tuple[str, ...]) -> str:
     """Scripts joined and minified; each is a function of its own, so that none sees another's names."""
     return "\n".join(str(rjsmin.jsmin((sources / "js" / part).read_text("utf-8"))) for part in parts)
+
+
+def on_demand(sources: Path, name: str, edition: Edition) -> str:
+    """The script of the feature `name` in one language, from the folder `sources` (docs/assets); it leaves no names."""
+    feature = ON_DEMAND[name]
+    library = "\n".join(
+        search.wrapped(constant, (sources / "vendor" / path).read_text("utf-8")) for constant, path in feature.vendored
+    )
+    texts = json.dumps(getattr(edition.interface, name).model_dump(), ensure_ascii=False, separators=(",", ":"))
+    code = "\n".join((sources / "js" / part).read_text("utf-8") for part in feature.parts)
+    return str(rjsmin.jsmin(f'(function(){{"use strict";{library}\nconst TEXTS={texts};\n{code}\n}})();\n'))
 
 
 def write(site: Path, files: Mapping[str, str], pages: Mapping[str, str]) -> None:

@@ -1,0 +1,32 @@
+/* What scripts know of the page they run on, and a way to fetch the script of a feature when somebody uses it:
+   handbook.load("share").then((share) => share.open(…)). A feature's script puts itself in handbook.features. */
+(() => {
+  "use strict";
+
+  const given = document.currentScript.dataset;
+  const asked = {};
+
+  window.handbook = {
+    /** The page's name in addresses, the same in every language: "asso"; "" where there is none. */
+    page: given.hbPage || "",
+    /** The folder of short addresses of this language: public where the site has an address, else beside this page. */
+    short: given.hbShort ? new URL(given.hbShort, document.baseURI).href : "",
+    /** The folder of this language. */
+    home: new URL(given.hbHome || ".", document.baseURI).href,
+    features: {},
+    load(name) {
+      asked[name] ||= new Promise((found, failed) => {
+        const script = document.createElement("script");
+        script.src = given[`hb${name[0].toUpperCase()}${name.slice(1)}`];
+        script.addEventListener("load", () => found(window.handbook.features[name]));
+        script.addEventListener("error", () => {
+          delete asked[name];  // the network may be back the next time
+          script.remove();
+          failed(new Error(`${name} is not there`));
+        });
+        document.head.append(script);
+      });
+      return asked[name];
+    },
+  };
+})();
