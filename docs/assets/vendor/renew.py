@@ -24,6 +24,19 @@ PACKAGES = [
         "version": "3.1.18",
         "files": {"dist/en.cjs": "en.cjs", "LICENSE.md": "LICENSE.txt"},
     },
+    {
+        "name": "@fontsource/atkinson-hyperlegible-next",
+        "version": "5.3.0",
+        "folder": "fonts",
+        "files": {
+            "LICENSE": "LICENSE.txt",
+            **{
+                f"files/atkinson-hyperlegible-next-{letters}-{style}.woff2": f"{letters}-{name}.woff2"
+                for letters in ("latin", "latin-ext")
+                for style, name in (("400-normal", "regular"), ("400-italic", "italic"), ("700-normal", "bold"))
+            },
+        },
+    },
 ]
 
 
@@ -32,7 +45,7 @@ def main() -> int:
     told = (HERE / "README.md").read_text("utf-8")
     untold = 0
     for package in PACKAGES:
-        folder = HERE / package["name"].lstrip("@").replace("/", "-")
+        folder = HERE / package.get("folder", package["name"].lstrip("@").replace("/", "-"))
         folder.mkdir(exist_ok=True)
         for name, content in fetched(package).items():
             path = folder / name
