@@ -1,0 +1,47 @@
+"""QR codes of addresses, for what is printed or shown from a distance.
+
+Error level M (a seventh of the code may be dirty or torn) and the white border of four modules that the standard asks
+for, so that a code can be read on a dark page too.
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import segno
+
+LEVEL = "m"
+BORDER = 4
+
+
+def data_uri(address: str) -> str:
+    """The QR code of `address` as a data URI for `<img src>`: a PNG of one pixel a module, some 500 characters.
+
+    Show it with `image-rendering: pixelated`, at least 2 cm wide. Raises `ValueError` (segno's DataOverflowError) for
+    an address of more than about 2,300 characters, which no code can hold.
+    """
+    return str(_code(address).png_data_uri(border=BORDER))
+
+
+def svg(address: str) -> str:
+    """The QR code of `address` as an `<svg>` element without a size of its own, for print; raises as `data_uri` does.
+
+    It has no name for a screen reader: the address belongs beside it as text, and the code is then decoration.
+    """
+    out = BytesIO()
+    _code(address).save(
+        out,
+        kind="svg",
+        border=BORDER,
+        light="#fff",
+        xmldecl=False,
+        nl=False,
+        omitsize=True,
+        svgclass=None,
+        lineclass=None,
+    )
+    return out.getvalue().decode()
+
+
+def _code(address: str) -> segno.QRCode:
+    return segno.make(address, error=LEVEL, micro=False, boost_error=False)

@@ -1,0 +1,50 @@
+"""QR codes hold the address that they are made from, as a scanner reads it."""
+
+from __future__ import annotations
+
+import base64
+import io
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from handbook import qr
+
+ADDRESS = "https://handboek.example/hechting/en/s/therapeutisch-opvoeden/contact-tijdens-conflict/"
+
+
+def scanned(picture: Image.Image, folder: Path) -> str:
+    """What zbar reads in a picture, enlarged eightfold on a dark ground."""
+    large = picture.convert("L").resize((picture.width * 8, picture.height * 8), Image.Resampling.NEAREST)
+    around = Image.new("L", (large.width + 80, large.height + 80), 30)
+    around.paste(large, (40, 40))
+    around.save(folder / "code.png")
+    command = [shutil.which("zbarimg") or "zbarimg", "--quiet", "--raw", str(folder / "code.png")]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+
+def test_a_scanner_reads_the_address_in_the_picture(tmp_path: Path) -> None:
+    head, _, body = qr.data_uri(ADDRESS).partition(",")
+    assert head == "data:image/png;base64"
+    assert scanned(Image.open(io.BytesIO(base64.b64decode(body))), tmp_path) == ADDRESS
+
+
+def test_the_picture_is_small_enough_for_a_page() -> None:
+    assert len(qr.data_uri(ADDRESS)) < 600
+
+
+def test_the_drawing_has_a_white_ground_and_no_style_that_the_security_policy_refuses() -> None:
+    drawing = qr.svg(ADDRESS)
+    assert drawing.startswith("<svg xmlns=")
+    assert 'fill="#fff"' in drawing
+    assert "style" not in drawing
+    assert "viewBox" in drawing
+    assert "<?xml" not in drawing
+
+
+def test_an_address_too_long_for_a_code_is_refused() -> None:
+    with pytest.raises(ValueError, match="Data too large"):
+        qr.data_uri("https://handboek.example/" + "a" * 3000)
