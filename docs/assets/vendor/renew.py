@@ -37,6 +37,11 @@ PACKAGES = [
             },
         },
     },
+    {
+        "name": "lean-qr",
+        "version": "2.7.4",
+        "files": {"index.js": "index.js", "LICENSE": "LICENSE.txt"},
+    },
 ]
 
 
