@@ -15,7 +15,7 @@ BLOCKS = {"article", "dd", "div", "dl", "dt", "figcaption", "figure", "form", "h
 BLOCKS |= {"br", "table", "td", "th", "tr", "ul"}
 UNDIVIDED = {"article", "form"}
 """A tip card and the checklist are found as a whole, so headings inside them begin nothing."""
-LEFT_OUT_TAGS = {"button", "caption", "desc", "script", "style", "svg"}
+LEFT_OUT_TAGS = {"button", "desc", "script", "style", "svg"}
 LEFT_OUT = {
     "admonition-title",
     "hb-actions",
@@ -29,6 +29,7 @@ LEFT_OUT = {
     "hb-checklist__memory",
     "hb-checklist__start",
     "hb-glance",
+    "hb-glance__title",
     "hb-link",
     "hb-points",
     "hb-ref",
