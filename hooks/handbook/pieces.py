@@ -78,7 +78,7 @@ def pieces(html: str, page: str, edition: Edition) -> list[Piece]:
 
     Returns [] for a page without a text of the handbook. The section that only leads on ("lees verder") is no piece.
     """
-    document: HtmlElement = parser.document_fromstring(html)  # type: ignore[assignment]  # the stubs name its parent
+    document: HtmlElement = parser.document_fromstring(html)
     found = document.find_class(TEXT)
     if not found:
         return []
