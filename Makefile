@@ -19,7 +19,7 @@ $(VENV)/.dev: requirements-dev.txt $(VENV)/.build
 	tests/install-system.sh
 	@touch $@
 
-.PHONY: help serve build test lint pure site-tests browser bench schema offline reading translations lock vendor clean
+.PHONY: help serve build test lint pure site-tests browser bench schema permalinks offline reading translations lock vendor clean
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,6 +35,9 @@ offline: build  ## write dist/handboek-hechting-<version>-offline.zip, for a USB
 
 schema: $(VENV)/.build  ## write the JSON Schemas of the data files, for completion in an editor
 	$(HANDBOOK) schema
+
+permalinks: $(VENV)/.build  ## write new addresses to the ledger docs/data/permalinks.yml, and tell which old ones are broken
+	@$(HANDBOOK) permalinks
 
 reading: $(VENV)/.build  ## print how easy each page reads
 	$(HANDBOOK) reading

@@ -1,6 +1,6 @@
 """What `make` calls, in the root of the project.
 
-python -m handbook publish | offline | schema | reading | translations [--accept FILE …]
+python -m handbook publish | offline | schema | permalinks | reading | translations [--accept FILE …]
 """
 
 from __future__ import annotations
@@ -8,8 +8,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from handbook import history, offline, publish, reading, schema, translations
-from handbook.edition import SOURCE, languages, read_pages
+from handbook import history, offline, permalinks, publish, reading, schema, translations
+from handbook.edition import SOURCE, Edition, addresses, languages, read_pages, written_in
+from handbook.load import load
 from handbook.problems import DataError
 
 
@@ -25,6 +26,8 @@ def main(arguments: list[str]) -> int:
             print(f"{path.relative_to(root)}: {path.stat().st_size / 1e6:.2f} MB")
         case ["schema"]:
             print(f"{len(schema.write(docs / 'data', languages(docs)))} schemas in docs/data/schema")
+        case ["permalinks"]:
+            return _permalinks(docs)
         case ["reading"]:
             print(reading.table(read_pages(docs, languages(docs), [])[SOURCE]))
         case ["translations"] | ["translations", "--accept", _, *_]:
@@ -32,6 +35,25 @@ def main(arguments: list[str]) -> int:
         case _:
             print(__doc__, file=sys.stderr)
             return 2
+    return 0
+
+
+def _permalinks(docs: Path) -> int:
+    """Write the addresses that are new to the ledger, and tell which of the old ones are broken."""
+    known = languages(docs)
+    try:
+        pages = read_pages(docs, known, [])
+        contents = load(docs / "data", known, addresses(pages[SOURCE]))
+        editions = {name: Edition(name, contents[name], pages[name], written_in(docs, name)) for name in known}
+        existing = permalinks.titles_in(SOURCE, editions)
+        new = permalinks.add(docs, existing)
+        print("\n".join(f"{address}: added" for address in new) or "no address is new")
+        problems = list(permalinks.faults(permalinks.read(docs), existing))
+        if problems:
+            raise DataError(problems)
+    except DataError as error:
+        print(error, file=sys.stderr)
+        return 1
     return 0
 
 

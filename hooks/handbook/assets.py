@@ -29,7 +29,7 @@ class OnDemand:
 STYLES = ("theme.css", "blocks.css", "search.css", "print.css")
 ALL_SECTIONS = "alle-stukken.md"
 SCRIPTS = {
-    "handbook.js": ("load.js", "site.js", "copy-link.js", "meaning.js", "print.js"),
+    "handbook.js": ("load.js", "arrive.js", "site.js", "copy-link.js", "meaning.js", "print.js"),
     "checklist.js": ("checklist.js",),
 }
 

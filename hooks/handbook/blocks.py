@@ -12,9 +12,9 @@ from typing import Any, TypeVar, get_args
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from handbook import dates, text
+from handbook import dates, moved, text
 from handbook.bibliography import resting_on
-from handbook.edition import Edition, Place
+from handbook.edition import SOURCE, Edition, Place
 from handbook.markers import Maker, MarkerError
 from handbook.model import (
     Checklist,
@@ -32,6 +32,7 @@ from handbook.model import (
     WarningNote,
     Warnings,
 )
+from handbook.permalinks import Ledger, Title
 from handbook.sections import READ_ON
 
 D = TypeVar("D", bound=DataFile)
@@ -220,6 +221,18 @@ class Blocks:
     def link_control(self, address: str, title: str) -> str:
         """The control that copies an address (`#id`, or `` for the page itself), named after what it leads to."""
         return self._render("link_control.html", address=address, title=html.unescape(title))
+
+    def lost_page(self, ledger: Ledger, page: str, titles: Mapping[str, Title], site_name: str) -> str:
+        """The whole HTML of what stands at the place of a page that was removed: where it and its sections went."""
+        return self._render(
+            "lost_page.html",
+            page=moved.whole(ledger, page, titles),
+            notes=moved.notes(ledger, page, titles),
+            language=self.edition.language,
+            direction=self.edition.direction,
+            site_name=site_name,
+            root="" if self.edition.language == SOURCE else "../",
+        )
 
     def _warning(self, name: str) -> WarningNote:
         return _pick(name, {warning.id: warning for warning in self._data(Warnings).warnings})

@@ -83,6 +83,14 @@ class NotFoundTexts(Part):
     home: Text
 
 
+class MovedTexts(Part):
+    """An old address, whose text now stands somewhere else."""
+
+    title: Text
+    section: Text
+    page: Text
+
+
 class FactorTexts(Part):
     """The table and the overview of factors."""
 
@@ -183,6 +191,7 @@ class Interface(DataFile):
     checklist: ChecklistTexts
     page: PageTexts
     not_found: NotFoundTexts
+    moved: MovedTexts
     factors: FactorTexts
     glossary: GlossaryTexts
     sources: SourceTexts

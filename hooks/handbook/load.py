@@ -17,6 +17,8 @@ from handbook.problems import DataError, Problem
 from handbook.yaml_file import YamlFile, read
 
 Loc = tuple[Hashable, ...]
+LEDGER = "permalinks.yml"
+"""The ledger of addresses stands among the data files, and has a reader of its own: handbook.permalinks."""
 Contents = dict[str, Part]
 """What the data files of one language hold, by kind (`tip_cards`, `checklist`, …)."""
 
@@ -59,7 +61,7 @@ def _name(data: Path, kind: str, language: str) -> str:
 
 def _strangers(data: Path, languages: Sequence[str]) -> Iterator[Problem]:
     """Files that nothing would ever read, because of a slip in their name."""
-    known = {f"{kind}.{language}.yml" for kind in KINDS for language in languages}
+    known = {f"{kind}.{language}.yml" for kind in KINDS for language in languages} | {LEDGER}
     for path in sorted(data.glob("*.y*ml")):
         if path.name not in known:
             message = f"unknown data file; expected <kind>.<language>.yml with kind {', '.join(KINDS)}"

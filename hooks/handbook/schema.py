@@ -7,16 +7,21 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from handbook import permalinks
 from handbook.kinds import KINDS
 from handbook.translate import shape
 
 
 def schemas(languages: Sequence[str]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The name and schema for each kind of data file and language; the first language is the source language."""
+    """The name and schema for each kind of data file and language, and of the ledger of addresses.
+
+    The first of `languages` is the source language.
+    """
     for kind, model in KINDS.items():
         for language in languages:
             of = model if language == languages[0] or not model.translated else shape(model)
             yield f"{kind}.{language}.schema.json", of.model_json_schema()
+    yield "permalinks.schema.json", permalinks.SCHEMA
 
 
 def write(data: Path, languages: Sequence[str]) -> list[Path]:

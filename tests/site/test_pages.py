@@ -10,11 +10,17 @@ from pathlib import Path
 import pytest
 import yaml
 
+from handbook import permalinks
+from handbook.edition import addresses, read_pages
 from project import ROOT, SITE_URL
 
 PAGES = sorted(path.stem for path in (ROOT / "docs/nl").glob("*.md"))
-ADDRESSES = (ROOT / "tests/fixtures/addresses.txt").read_text("utf-8").split()
-"""Every section address that was ever published; lines are added, never changed or removed."""
+LEDGER = permalinks.read(ROOT / "docs")
+SECTIONS = sorted(
+    address.replace(".md#", "#") for address in addresses(read_pages(ROOT / "docs", ["nl"], [])["nl"]) if "#" in address
+)
+"""The sections that people wrote."""
+ONLY_ENGLISH = {"index#over-de-vertaling"}
 TREATMENT = ("therapeutisch-opvoeden", "emotionele-leeftijd", "asso", "checklist")
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 
@@ -79,18 +85,22 @@ def test_every_page_is_there_in_every_language(pages: dict[str, Document]) -> No
 
 
 @pytest.mark.parametrize("language", ["", "en/"])
-def test_an_address_that_was_published_still_leads_somewhere(pages: dict[str, Document], language: str) -> None:
-    gone = [a for a in ADDRESSES if a.split("#")[1] not in pages[language + a.split("#")[0]].ids]
-    assert not gone, "never change or drop an id; put it back"
+def test_an_address_that_was_published_is_a_place_on_its_page(pages: dict[str, Document], language: str) -> None:
+    gone = []
+    for address in LEDGER.entries:
+        page, _, place = address.partition("#")
+        if address in ONLY_ENGLISH and not language:
+            continue
+        if language + page not in pages or (place and place not in pages[language + page].ids):
+            gone.append(address)
+    assert not gone, "never change or drop an id; put it back, or move it in docs/data/permalinks.yml"
 
 
-def test_every_section_address_is_in_the_list_of_promises(pages: dict[str, Document]) -> None:
-    written = {
-        f"{page}#{match[1]}"
-        for page in PAGES
-        for match in re.finditer(r"^##+ .*\{ #([\w-]+)", (ROOT / f"docs/nl/{page}.md").read_text("utf-8"), re.MULTILINE)
-    }
-    assert written == set(ADDRESSES), "add the new address to tests/fixtures/addresses.txt"
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_everything_that_can_be_shared_has_an_address_in_the_ledger(pages: dict[str, Document], language: str) -> None:
+    for page in PAGES:
+        shared = {a["href"] for a, _ in pages[language + page].all("a", class_="hb-link")} - {"#begin"}
+        assert shared <= {address.removeprefix(page) for address in LEDGER.entries if address.startswith(f"{page}#")}
 
 
 def test_no_id_stands_twice_on_a_page(pages: dict[str, Document]) -> None:
@@ -134,7 +144,7 @@ def test_data_files_and_templates_are_not_published(site: Path) -> None:
 
 
 def test_every_section_shows_its_source_and_what_kind_it_is(site: Path) -> None:
-    for address in ADDRESSES:
+    for address in SECTIONS:
         page, section = address.split("#")
         if page == "index" or section == "lees-verder":
             continue
@@ -155,7 +165,7 @@ def test_the_warning_opens_the_page_and_goes_along_with_every_section(pages: dic
         document = pages[language + page]
         (box,) = document.all("div", class_="hb-warning")
         assert ("gehechtheidsspecialist" if not language else "attachment specialist") in box[1]
-        sections = [a for a in ADDRESSES if a.startswith(f"{page}#") and not a.endswith("#lees-verder")]
+        sections = [a for a in SECTIONS if a.startswith(f"{page}#") and not a.endswith("#lees-verder")]
         links = [attributes["href"] for attributes, _ in document.all("a")]
         assert links.count("waarschuwingen.html#niet-alleen-doen") >= len(sections)
         assert len(document.all("p", class_="hb-caution")) >= len(sections)

@@ -50,15 +50,17 @@
   /* Colour scheme: as the device, light, dark. */
   const button = document.querySelector("[data-hb-scheme-switch]");
   const name = () => { button.setAttribute("aria-label", button.dataset[`hb${{ "": "Auto", light: "Light", dark: "Dark" }[root.dataset.hbScheme || ""]}`]); };
-  button.hidden = false;
-  name();
-  button.addEventListener("click", () => {
-    root.dataset.hbScheme = SCHEMES[(SCHEMES.indexOf(root.dataset.hbScheme || "") + 1) % SCHEMES.length];
-    try {
-      localStorage.setItem(SCHEME_KEY, root.dataset.hbScheme);
-    } catch { /* blocked: the choice holds for this page */ }
+  if (button) {
+    button.hidden = false;
     name();
-  });
+    button.addEventListener("click", () => {
+      root.dataset.hbScheme = SCHEMES[(SCHEMES.indexOf(root.dataset.hbScheme || "") + 1) % SCHEMES.length];
+      try {
+        localStorage.setItem(SCHEME_KEY, root.dataset.hbScheme);
+      } catch { /* blocked: the choice holds for this page */ }
+      name();
+    });
+  }
 
   /* Language: keep the section that the reader is in. All languages have the same ids. */
   const here = () => {
