@@ -26,15 +26,18 @@ class OnDemand:
     vendored: tuple[tuple[str, str], ...] = ()
 
 
-STYLES = ("theme.css", "blocks.css", "search.css", "print.css")
+STYLES = ("theme.css", "blocks.css", "search.css", "share.css", "print.css")
 ALL_SECTIONS = "alle-stukken.md"
+QR_CODES = ("LeanQR", "lean-qr/index.js")
+"""What js/qr.js needs."""
 SCRIPTS = {
-    "handbook.js": ("load.js", "arrive.js", "site.js", "copy-link.js", "meaning.js", "print.js"),
+    "handbook.js": ("load.js", "arrive.js", "site.js", "share-control.js", "meaning.js", "print.js"),
     "checklist.js": ("checklist.js",),
 }
-
 """Scripts that pages ask for at once."""
-ON_DEMAND: dict[str, OnDemand] = {}
+ON_DEMAND: dict[str, OnDemand] = {
+    "share": OnDemand(("qr.js", "share.js"), (QR_CODES,)),
+}
 """Features whose script is fetched when somebody uses them (js/load.js): assets/NAME.LANGUAGE.js."""
 
 

@@ -219,7 +219,7 @@ class Blocks:
         return self._render("sections.html", pages=pages.values())
 
     def link_control(self, address: str, title: str) -> str:
-        """The control that copies an address (`#id`, or `` for the page itself), named after what it leads to."""
+        """The control that shares an address (`#id`, or `` for the page itself), named after what it leads to."""
         return self._render("link_control.html", address=address, title=html.unescape(title))
 
     def lost_page(self, ledger: Ledger, page: str, titles: Mapping[str, Title], site_name: str) -> str:

@@ -1,4 +1,4 @@
-"""Headings that can be linked to: each gets a control that copies its address."""
+"""Headings that can be linked to: each gets a control that shares it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ TAG = re.compile(r"<[^>]+>")
 
 
 def with_link_controls(html: str, control: Callable[[str, str], str]) -> str:
-    """Put a link control behind every heading with an id in the HTML of a page.
+    """Put a share control behind every heading with an id in the HTML of a page.
 
     A heading whose words are not enough by themselves says its whole name in `data-hb-name`.
 

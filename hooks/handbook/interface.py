@@ -7,12 +7,39 @@ from typing import ClassVar
 from handbook.model import DataFile, Part, Text
 
 
-class LinkTexts(Part):
-    """Copying the address of a heading, card, tip or criterion."""
+class ShareTexts(Part):
+    """Sharing a page, section, card, tip or criterion."""
 
-    copy_link: Text
+    share: Text
     copied: Text
     not_copied: Text
+    message: Text
+    hint: Text
+    no_address: Text
+    device: Text
+    device_failed: Text
+    whatsapp: Text
+    mail: Text
+    copy_link: Text
+    copy_message: Text
+    message_copied: Text
+    copy_yourself: Text
+    this_is_it: Text
+    code: Text
+    code_of: Text
+    scan: Text
+    route: Text
+    projector: Text
+    not_there: Text
+    close: Text
+
+
+class PaperTexts(Part):
+    """At the foot of what is printed: the way back to the page itself."""
+
+    code: Text
+    address: Text
+    date: Text
 
 
 class CardTexts(Part):
@@ -186,7 +213,8 @@ class Interface(DataFile):
     """docs/data/interface.<language>.yml"""
 
     kind: ClassVar[str] = "interface"
-    link: LinkTexts
+    share: ShareTexts
+    paper: PaperTexts
     cards: CardTexts
     checklist: ChecklistTexts
     page: PageTexts

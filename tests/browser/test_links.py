@@ -1,4 +1,4 @@
-"""Every place in the handbook has an address that a reader can copy, and every address in the site leads somewhere."""
+"""Every place in the handbook has a control that shares its address, and every address in the site leads somewhere."""
 
 from __future__ import annotations
 
@@ -10,29 +10,24 @@ from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import expect
 
-from browser.visits import PAGES, Visits, language_of_text, visiting
+from browser.visits import PAGES, Visits, language_of_text
 from project import SITE_URL
 
-COPY = {"nl": "Kopieer de link naar: ", "en": "Copy the link to: "}
-COPIED = {"nl": "Link gekopieerd", "en": "Link copied"}
+SHARE = {"nl": "Deel: ", "en": "Share: "}
 PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
-CLIPBOARD: dict[str, Any] = {"permissions": ["clipboard-read", "clipboard-write"]}
 
-REFUSE = "if (navigator.clipboard) navigator.clipboard.writeText = () => Promise.reject(new Error())"
-ABSENT = 'Object.defineProperty(Navigator.prototype, "clipboard", { get: () => undefined })'
-
-UNREACHABLE = """(places, copy) => places.flatMap((place) => {
+UNREACHABLE = """(places, share) => places.flatMap((place) => {
   const found = place.matches("h1, h2, h3") ? place.parentElement.querySelectorAll("a") : place.querySelectorAll("a");
   const hash = place.id === "begin" ? "#begin" : `#${place.id}`;
   const link = [...found].find((one) => one.getAttribute("href") === hash);
   const words = place.textContent.replace(/\\s+/g, " ").trim();
-  if (!link) return [`${hash} has no link control: ${words.slice(0, 60)}`];
+  if (!link) return [`${hash} has no share control: ${words.slice(0, 60)}`];
   const name = link.getAttribute("aria-label") || "";
-  const told = name.replace(/(\\.\\.\\.|…)$/, "").slice(copy.length);
+  const told = name.replace(/(\\.\\.\\.|…)$/, "").slice(share.length);
   const faults = [];
-  if (!name.startsWith(copy)) faults.push(`${hash} is named "${name}"`);
+  if (!name.startsWith(share)) faults.push(`${hash} is named "${name}"`);
   const fits = words.includes(told) || told.endsWith(words);
   if (!told || !fits) faults.push(`${hash} is named "${name}", but reads "${words}"`);
   if (place.checkVisibility()) {
@@ -44,29 +39,20 @@ UNREACHABLE = """(places, copy) => places.flatMap((place) => {
 })"""
 
 
-def clipboard(page: Page) -> str:
-    return str(page.evaluate("navigator.clipboard.readText()"))
-
-
-def control(page: Page, title: str) -> Locator:
-    """The control that copies the address of what has this title."""
-    return page.get_by_role("link", name=f"{COPY[language_of_text(page)]}{title}", exact=True)
-
-
-def test_every_heading_has_a_link_control_that_a_thumb_can_reach(visit: Visits) -> None:
+def test_every_heading_has_a_share_control_that_a_thumb_can_reach(visit: Visits) -> None:
     page = visit("index.html", **PHONE, java_script_enabled=False)
     faults: list[str] = []
     for address in PAGES:
         page.goto(address)
-        copy = COPY[language_of_text(page)]
+        share = SHARE[language_of_text(page)]
         headings = page.get_by_role("article").locator("h1, h2, h3")
-        found = headings.evaluate_all(UNREACHABLE, copy)
+        found = headings.evaluate_all(UNREACHABLE, share)
         faults += [f"{address}{fault}" for fault in found]
         assert headings.count(), address
     assert not faults, "\n".join(faults)
 
 
-def test_every_tip_and_assignment_has_a_link_control(visit: Visits, data: Callable[[str], Any]) -> None:
+def test_every_tip_and_assignment_has_a_share_control(visit: Visits, data: Callable[[str], Any]) -> None:
     ids = [
         f"{card['id']}-{part['id']}"
         for card in data("tip_cards.nl")["cards"]
@@ -76,10 +62,10 @@ def test_every_tip_and_assignment_has_a_link_control(visit: Visits, data: Callab
         page = visit(address, **PHONE)
         places = page.locator(", ".join(f"#{id_}" for id_ in ids))
         expect(places).to_have_count(len(ids))
-        assert not places.evaluate_all(UNREACHABLE, COPY[language_of_text(page)]), address
+        assert not places.evaluate_all(UNREACHABLE, SHARE[language_of_text(page)]), address
 
 
-def test_every_criterion_has_a_link_control(visit: Visits, data: Callable[[str], Any]) -> None:
+def test_every_criterion_has_a_share_control(visit: Visits, data: Callable[[str], Any]) -> None:
     checklist = data("checklist.nl")
     ids = [checklist["precondition"]["id"]]
     for criterion in checklist["criteria"]:
@@ -88,63 +74,7 @@ def test_every_criterion_has_a_link_control(visit: Visits, data: Callable[[str],
         page = visit(address, **PHONE)
         places = page.locator(", ".join(f"#{id_}" for id_ in ids))
         expect(places).to_have_count(len(ids))
-        assert not places.evaluate_all(UNREACHABLE, COPY[language_of_text(page)]), address
-
-
-def test_a_control_copies_the_address_of_its_heading(visit: Visits) -> None:
-    page = visit("checklist.html", **CLIPBOARD)
-    control(page, "De zes voorwaarden").click()
-    expect(page.get_by_role("status").filter(has_text=COPIED["nl"])).to_be_visible()
-    assert clipboard(page) == f"{visit.base}checklist.html#zes-voorwaarden"
-
-
-def test_a_copied_address_leads_to_the_place_itself(visit: Visits) -> None:
-    page = visit("tipkaarten.html", **CLIPBOARD)
-    tip = page.locator("#deel-3-fouten")
-    tip.get_by_role("link", name=COPY["nl"]).click()
-    expect(page.get_by_role("status").filter(has_text=COPIED["nl"])).to_be_visible()
-    address = clipboard(page)
-    assert address == f"{visit.base}tipkaarten.html#deel-3-fouten"
-    page.goto("index.html")
-    page.goto(address)
-    expect(tip).to_be_in_viewport()
-
-
-def test_the_control_of_the_title_copies_the_address_of_the_page(visit: Visits) -> None:
-    page = visit("checklist.html#zes-voorwaarden", **CLIPBOARD)
-    control(page, page.get_by_role("heading", level=1).inner_text()).click()
-    expect(page.get_by_role("status").filter(has_text=COPIED["nl"])).to_be_visible()
-    assert clipboard(page) == f"{visit.base}checklist.html"
-
-
-def test_the_keyboard_copies_as_well(visit: Visits) -> None:
-    page = visit("checklist.html", **CLIPBOARD)
-    control(page, "De zes voorwaarden").press("Enter")
-    expect(page.get_by_role("status").filter(has_text=COPIED["nl"])).to_be_visible()
-    assert clipboard(page) == f"{visit.base}checklist.html#zes-voorwaarden"
-
-
-def test_an_english_page_tells_it_in_the_language_of_its_text(visit: Visits) -> None:
-    page = visit("en/index.html", **CLIPBOARD)
-    control(page, page.get_by_role("heading", level=1).inner_text()).click()
-    expect(page.get_by_role("status").filter(has_text=COPIED[language_of_text(page)])).to_be_visible()
-    assert clipboard(page) == f"{visit.base}en/index.html"
-
-
-@pytest.mark.parametrize("script", [REFUSE, ABSENT], ids=["refused", "absent"])
-def test_a_clipboard_that_does_not_work_is_told(visit: Visits, script: str) -> None:
-    page = visit("checklist.html", script=script)
-    control(page, "De zes voorwaarden").click()
-    expect(page.get_by_role("status").filter(has_text="Kopiëren lukte niet.")).to_be_visible()
-    expect(page.get_by_role("status").filter(has_text=COPIED["nl"])).to_have_count(0)
-
-
-def test_a_page_opened_from_disk_copies_the_address_on_the_web(browser: Browser, site: Path) -> None:
-    with visiting(browser, f"{site.as_uri()}/") as visit:
-        page = visit("checklist.html", **CLIPBOARD)
-        control(page, "De zes voorwaarden").click()
-        expect(page.get_by_role("status").filter(has_text=COPIED["nl"])).to_be_visible()
-        assert clipboard(page) == f"{SITE_URL}checklist.html#zes-voorwaarden"
+        assert not places.evaluate_all(UNREACHABLE, SHARE[language_of_text(page)]), address
 
 
 class References(HTMLParser):

@@ -74,9 +74,9 @@ def test_every_word_in_a_picture_can_be_read(visit: Visits, illustrated: list[st
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_link_control_stays_visible_in_forced_colours(visit: Visits, scheme: str) -> None:
+def test_a_share_control_stays_visible_in_forced_colours(visit: Visits, scheme: str) -> None:
     page = visit("tipkaarten.html", forced_colors="active", color_scheme=scheme)
-    control = page.get_by_role("main").get_by_role("link", name="Kopieer de link naar").first
+    control = page.get_by_role("main").get_by_role("link", name="Deel: ").first
     colours = control.evaluate("""(control) => ({
       sign: getComputedStyle(control, "::before").backgroundColor,
       edge: getComputedStyle(control).borderTopColor,

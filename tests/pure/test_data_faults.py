@@ -92,7 +92,7 @@ def test_a_file_whose_name_is_a_slip_is_told(data: Path) -> None:
 def test_a_translation_must_keep_the_words_between_braces(data: Path) -> None:
     file = data / "interface.en.yml"
     file.write_text(file.read_text("utf-8").replace("{title}", "the title"), "utf-8")
-    assert any("link › copy_link: has other {placeholders}" in fault and "title" in fault for fault in faults(data))
+    assert any("share › share: has other {placeholders}" in fault and "title" in fault for fault in faults(data))
 
 
 def test_sound_data_loads_with_the_facts_of_the_dutch_file_in_every_language(data: Path) -> None:

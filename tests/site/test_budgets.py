@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from pathlib import Path
 
@@ -54,3 +55,9 @@ def test_what_pages_load_is_named_after_its_content(site: Path, pages: list[str]
 def test_everything_that_pages_load_exists(site: Path, pages: list[str]) -> None:
     missing = {(page, name) for page in pages for name in asked_by(site, page) if not (site / name).is_file()}
     assert not missing, missing
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_panel_to_share_is_a_small_download_with_its_qr_codes(site: Path, language: str) -> None:
+    (script,) = (site / "assets").glob(f"share.{language}.*.js")
+    assert len(gzip.compress(script.read_bytes(), 9)) <= 10 * KB

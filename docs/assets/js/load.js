@@ -5,6 +5,7 @@
 
   const given = document.currentScript.dataset;
   const asked = {};
+  const sourceOf = (name) => given[`hb${name[0].toUpperCase()}${name.slice(1)}`];
 
   window.handbook = {
     /** The page's name in addresses, the same in every language: "asso"; "" where there is none. */
@@ -14,10 +15,12 @@
     /** The folder of this language. */
     home: new URL(given.hbHome || ".", document.baseURI).href,
     features: {},
+    /** Whether this site has the feature `name`, so that a script may offer it. */
+    has: (name) => Boolean(sourceOf(name)),
     load(name) {
       asked[name] ||= new Promise((found, failed) => {
         const script = document.createElement("script");
-        script.src = given[`hb${name[0].toUpperCase()}${name.slice(1)}`];
+        script.src = sourceOf(name);
         script.addEventListener("load", () => found(window.handbook.features[name]));
         script.addEventListener("error", () => {
           delete asked[name];  // the network may be back the next time
