@@ -191,7 +191,7 @@ def test_a_phone_opens_the_menu_and_escape_gives_the_focus_back(visit: Visits) -
 def test_the_language_switch_keeps_the_section_that_the_reader_is_in(visit: Visits) -> None:
     page = visit("asso.html", viewport={"width": 1280, "height": 800})
     page.get_by_role("heading", name="Voorbeeld: papier in de wc").scroll_into_view_if_needed()
-    page.get_by_role("link", name="Kopieer de link naar: Voorbeeld: papier in de wc").focus()
+    page.get_by_role("link", name="Deel: Voorbeeld: papier in de wc").focus()
     page.evaluate("document.getElementById('voorbeeld-wc-papier').scrollIntoView()")
     page.get_by_role("banner").get_by_role("link", name="English").click()
     expect(page).to_have_url(re.compile(r"/en/asso\.html#voorbeeld-wc-papier$"))

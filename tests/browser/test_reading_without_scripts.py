@@ -91,7 +91,7 @@ def test_a_hard_word_leads_to_its_meaning_in_the_glossary(checklist: Page) -> No
 
 
 def test_a_link_control_leads_to_its_own_place(checklist: Page) -> None:
-    checklist.get_by_role("link", name="Kopieer de link naar: De zes voorwaarden").click()
+    checklist.get_by_role("link", name="Deel: De zes voorwaarden").click()
     expect(checklist).to_have_url(re.compile("#zes-voorwaarden$"))
 
 
