@@ -31,11 +31,15 @@ def on_post_build(config: MkDocsConfig) -> None:
     pages = {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
     (material,) = (_theme(config) / "assets/stylesheets").glob("main.*.min.css")
     files = {name: assets.script(sources, parts) for name, parts in assets.SCRIPTS.items()}
+    sheets = assets.on_demand_styles(sources, pages)
+    files |= sheets
     for language, edition in config.extra["handbook"].items():
         files[f"search.{language}.js"] = search.assemble(
             Path(config.docs_dir), assets.searched(pages, edition), edition
         )
-        files |= {f"{name}.{language}.js": assets.on_demand(sources, name, edition) for name in assets.ON_DEMAND}
+        files |= {
+            f"{name}.{language}.js": assets.on_demand(sources, name, edition, sheets) for name in assets.ON_DEMAND
+        }
     files["handbook.css"] = assets.stylesheet(material.read_text("utf-8"), sources, pages)
     assets.write(site, files, pages)
 

@@ -19,11 +19,14 @@ from handbook.edition import SOURCE, Edition
 class OnDemand:
     """A feature's script: what it takes from docs/assets/vendor (constant name, path), and its parts in docs/assets/js.
 
-    It knows the words of its language as TEXTS: the part of the interface that is called like the feature.
+    It knows the words of its language as TEXTS: the part of the interface that is called like the feature. A feature
+    that needs more than a little style has a stylesheet of its own, in docs/assets/css, which its script fetches:
+    `new URL(STYLE, SCRIPT)`.
     """
 
     parts: tuple[str, ...]
     vendored: tuple[tuple[str, str], ...] = ()
+    styles: tuple[str, ...] = ()
 
 
 STYLES = ("theme.css", "blocks.css", "search.css", "share.css", "print.css")
@@ -31,12 +34,28 @@ ALL_SECTIONS = "alle-stukken.md"
 QR_CODES = ("LeanQR", "lean-qr/index.js")
 """What js/qr.js needs."""
 SCRIPTS = {
-    "handbook.js": ("load.js", "arrive.js", "site.js", "share-control.js", "meaning.js", "print.js"),
+    "handbook.js": ("load.js", "arrive.js", "site.js", "route-start.js", "share-control.js", "meaning.js", "print.js"),
     "checklist.js": ("checklist.js",),
 }
 """Scripts that pages ask for at once."""
 ON_DEMAND: dict[str, OnDemand] = {
     "share": OnDemand(("qr.js", "share.js"), (QR_CODES,)),
+    "route": OnDemand(
+        (
+            "qr.js",
+            "route-link.js",
+            "route-pieces.js",
+            "route-parts.js",
+            "route-draft.js",
+            "route-ticks.js",
+            "route-view.js",
+            "route-kept.js",
+            "route-make.js",
+            "route.js",
+        ),
+        (QR_CODES,),
+        ("route.css",),
+    ),
 }
 """Features whose script is fetched when somebody uses them (js/load.js): assets/NAME.LANGUAGE.js."""
 
@@ -49,13 +68,30 @@ def named(name: str, content: str) -> str:
 
 def stylesheet(material: str, sources: Path, pages: Mapping[str, str]) -> str:
     """All styles in one: the part of Material's stylesheet `material` and of ours that `pages` (HTML by path) use."""
-    makers = [name for parts in SCRIPTS.values() for name in parts] + ["search.js"]
-    makers += [name for feature in ON_DEMAND.values() for name in feature.parts]
-    used = styles.used_in(pages.values(), [(sources / "js" / name).read_text("utf-8") for name in makers])
+    used = _used(sources, pages)
     ours = "\n".join(
         (sources / "css" / name).read_text("utf-8") for name in STYLES if (sources / "css" / name).exists()
     )
     return styles.cut(f"{material}\n{ours}", used)  # together: each names custom properties of the other
+
+
+def on_demand_styles(sources: Path, pages: Mapping[str, str]) -> dict[str, str]:
+    """The stylesheets that features have of their own, by name (`route.css`)."""
+    used = _used(sources, pages)
+    return {
+        f"{name}.css": styles.cut(
+            "\n".join((sources / "css" / part).read_text("utf-8") for part in feature.styles), used
+        )
+        for name, feature in ON_DEMAND.items()
+        if feature.styles
+    }
+
+
+def _used(sources: Path, pages: Mapping[str, str]) -> styles.Used:
+    """What pages and scripts use, and so need styles for; a word in a comment needs none."""
+    makers = [name for parts in SCRIPTS.values() for name in parts] + ["search.js"]
+    makers += [name for feature in ON_DEMAND.values() for name in feature.parts]
+    return styles.used_in(pages.values(), [script(sources, (name,)) for name in makers])
 
 
 def searched(pages: Mapping[str, str], edition: Edition) -> dict[str, str]:
@@ -74,14 +110,20 @@ def script(sources: Path, parts: tuple[str, ...]) -> str:
     return "\n".join(str(rjsmin.jsmin((sources / "js" / part).read_text("utf-8"))) for part in parts)
 
 
-def on_demand(sources: Path, name: str, edition: Edition) -> str:
-    """The script of the feature `name` in one language, from the folder `sources` (docs/assets); it leaves no names."""
+def on_demand(sources: Path, name: str, edition: Edition, sheets: Mapping[str, str]) -> str:
+    """The script of the feature `name` in one language, from the folder `sources` (docs/assets); it leaves no names.
+
+    `sheets` holds the stylesheets that features have of their own.
+    """
     feature = ON_DEMAND[name]
     library = "\n".join(
         search.wrapped(constant, (sources / "vendor" / path).read_text("utf-8")) for constant, path in feature.vendored
     )
     texts = json.dumps(getattr(edition.interface, name).model_dump(), ensure_ascii=False, separators=(",", ":"))
     code = "\n".join((sources / "js" / part).read_text("utf-8") for part in feature.parts)
+    sheet = f"{name}.css"
+    if sheet in sheets:
+        code = f"const SCRIPT=document.currentScript.src,STYLE={json.dumps(named(sheet, sheets[sheet]))};\n{code}"
     return str(rjsmin.jsmin(f'(function(){{"use strict";{library}\nconst TEXTS={texts};\n{code}\n}})();\n'))
 
 

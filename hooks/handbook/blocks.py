@@ -12,7 +12,7 @@ from typing import Any, TypeVar, get_args
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from handbook import dates, moved, text
+from handbook import dates, moved, routes, text
 from handbook.bibliography import resting_on
 from handbook.edition import SOURCE, Edition, Place
 from handbook.markers import Maker, MarkerError
@@ -24,6 +24,7 @@ from handbook.model import (
     Glossary,
     Help,
     Pictures,
+    Routes,
     Service,
     Situations,
     Source,
@@ -87,6 +88,8 @@ class Blocks:
             "factors": _checked(self.factors),
             "glossary": _checked(self.glossary),
             "situations": _checked(self.situations),
+            "routes": _checked(self.routes),
+            "route": _checked(self.route),
             "help": _checked(self.help),
             "sources": _checked(self.sources),
             "report": _checked(self.report),
@@ -178,6 +181,30 @@ class Blocks:
             }
             for address in addresses
         ]
+
+    def routes(self) -> str:
+        """The ready-made reading routes, each with a link and its sections; those of treatment are marked."""
+        shown = [
+            {
+                "title": route.title,
+                "text": route.text,
+                "link": routes.link(route.sections),
+                "places": self._places(route.sections),
+            }
+            for route in self._data(Routes).routes
+        ]
+        return self._render("routes.html", routes=shown)
+
+    def route(self, face: str = "view") -> str:
+        """Where a reading route is shown, with every warning lying ready; or where one is made: `route make`."""
+        if face not in ("view", "make"):
+            raise MarkerError(f"'{face}' does not exist; expected make, or nothing")
+        return self._render(
+            "route.html",
+            warnings=self._data(Warnings).warnings,
+            make=face == "make",
+            words=self.interface.route_page,
+        )
 
     def help(self, country: str) -> str:
         """The numbers for urgent help in one country: `help nl` or `help be`."""

@@ -209,6 +209,95 @@ class CheckedTexts(Part):
     translated: Text
 
 
+class RouteTexts(Part):
+    """What the script of reading routes says."""
+
+    name: Text
+    put: Text
+    one_piece: Text
+    pieces: Text
+    bar: Text
+    bar_empty: Text
+    see: Text
+    stop: Text
+    stopped: Text
+    undo: Text
+    close: Text
+    full: Text
+    begun: Text
+    read_on: Text
+    print_one: Text
+    print: Text
+    paper: Text
+    printed: Text
+    share: Text
+    copy_link: Text
+    mail: Text
+    copied: Text
+    not_copied: Text
+    qr: Text
+    show_qr: Text
+    qr_too_long: Text
+    change: Text
+    replace: Text
+    back: Text
+    unreadable: Text
+    newer: Text
+    empty: Text
+    too_many: Text
+    too_long: Text
+    unknown: Text
+    unknown_one: Text
+    not_loaded: Text
+    up: Text
+    down: Text
+    moved: Text
+    remove: Text
+    removed: Text
+    added: Text
+    warned: Text
+    one_found: Text
+    found: Text
+    more_found: Text
+    long: Text
+    emptied: Text
+    kept: Text
+    kept_title: Text
+    untitled: Text
+    renamed: Text
+    edit: Text
+    opened: Text
+    not_kept: Text
+    nothing_kept: Text
+    exported: Text
+    imported: Text
+    bad_file: Text
+    wiped: Text
+
+
+class RoutePageTexts(Part):
+    """The page of reading routes, and ready-made routes."""
+
+    pieces: Text
+    begin: Text
+    draft: Text
+    none: Text
+    title: Text
+    no_names: Text
+    link: Text
+    open: Text
+    keep: Text
+    again: Text
+    add: Text
+    filter: Text
+    filter_help: Text
+    kept: Text
+    kept_none: Text
+    to_file: Text
+    from_file: Text
+    wipe: Text
+
+
 class Interface(DataFile):
     """docs/data/interface.<language>.yml"""
 
@@ -228,3 +317,5 @@ class Interface(DataFile):
     situations: SituationTexts
     search: SearchTexts
     checked: CheckedTexts
+    route: RouteTexts
+    route_page: RoutePageTexts

@@ -292,6 +292,22 @@ class Help(DataFile):
     services: Annotated[list[Service], Field(min_length=1)]
 
 
+class Route(Part):
+    """A ready-made reading route: for whom and when it is, and the sections on it in reading order."""
+
+    id: Id
+    title: Annotated[Text, StringConstraints(max_length=80)]
+    text: Text
+    sections: Annotated[list[Section], Field(min_length=2, max_length=20)]
+
+
+class Routes(DataFile):
+    """docs/data/routes.<language>.yml: the ready-made reading routes ('leesroutes')"""
+
+    kind: ClassVar[str] = "routes"
+    routes: Annotated[list[Route], Field(min_length=1)]
+
+
 # --- words for the search ---
 
 PlainWords = list[Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]]

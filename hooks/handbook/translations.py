@@ -36,6 +36,7 @@ SHOWS = {
     "glossary": "glossary",
     "help": "help",
     "picture": "pictures",
+    "routes": "routes",
     "situations": "situations",
     "sources": "sources",
     "tip-cards": "tip_cards",
