@@ -114,6 +114,11 @@ def test_every_link_and_anchor_in_the_site_leads_somewhere(site: Path, reference
             target += "index.html" if target == "" or target.endswith("/") else ""
             if not (site / target).is_file():
                 astray.add(f"{page}: {address} is not there")
+            elif anchor.startswith("1/"):  # a reading route: every piece on it must be there
+                folder = target.removesuffix("leesroute.html")
+                for name, _, place in (item.partition(".") for item in anchor.split("/")[2].split(",")):
+                    if place not in references[f"{folder}{name}.html"].places:
+                        astray.add(f"{page}: {name}#{place} on a route has no such place")
             elif anchor and target in references and anchor not in references[target].places:
                 astray.add(f"{page}: {address} has no such place")
     assert not astray, "\n".join(sorted(astray))
