@@ -2,6 +2,7 @@
 # Installs what the tests need from Debian or Ubuntu and pip cannot give: browsers, a server, a dictionary, and readers of
 # what the handbook is printed as: PDF, QR codes, EPUB.
 set -eu
+"$(dirname "$0")/../hooks/install-printing.sh"
 missing=""
 command -v chromium >/dev/null || missing="$missing chromium"
 command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || missing="$missing nginx"

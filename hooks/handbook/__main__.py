@@ -1,6 +1,6 @@
 """What `make` calls, in the root of the project.
 
-python -m handbook publish | offline | schema | permalinks | reading | translations [--accept FILE …]
+python -m handbook publish | offline | printables | schema | permalinks | reading | translations [--accept FILE …]
 """
 
 from __future__ import annotations
@@ -9,8 +9,7 @@ import sys
 from pathlib import Path
 
 from handbook import history, offline, permalinks, publish, reading, schema, translations
-from handbook.edition import SOURCE, Edition, addresses, languages, read_pages, written_in
-from handbook.load import load
+from handbook.edition import SOURCE, editions, languages, read_pages
 from handbook.problems import DataError
 
 
@@ -24,6 +23,8 @@ def main(arguments: list[str]) -> int:
         case ["offline"]:
             path = offline.pack(root)
             print(f"{path.relative_to(root)}: {path.stat().st_size / 1e6:.2f} MB")
+        case ["printables"]:
+            return _printables(root)
         case ["schema"]:
             print(f"{len(schema.write(docs / 'data', languages(docs)))} schemas in docs/data/schema")
         case ["permalinks"]:
@@ -38,14 +39,23 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
+def _printables(root: Path) -> int:
+    """Make the PDFs of the site that was built."""
+    try:
+        from handbook import printables  # here: only this command needs Pango
+    except OSError as error:
+        print(f"{error}\nWeasyPrint needs Pango: run hooks/install-printing.sh", file=sys.stderr)
+        return 1
+    for path in printables.make_all(root, root / "site", root / "dist/printen"):
+        print(f"{path.relative_to(root)}: {path.stat().st_size / 1e3:.0f} kB")
+    return 0
+
+
 def _permalinks(docs: Path) -> int:
     """Write the addresses that are new to the ledger, and tell which of the old ones are broken."""
     known = languages(docs)
     try:
-        pages = read_pages(docs, known, [])
-        contents = load(docs / "data", known, addresses(pages[SOURCE]))
-        editions = {name: Edition(name, contents[name], pages[name], written_in(docs, name)) for name in known}
-        existing = permalinks.titles_in(SOURCE, editions)
+        existing = permalinks.titles_in(SOURCE, editions(docs, known))
         new = permalinks.add(docs, existing)
         print("\n".join(f"{address}: added" for address in new) or "no address is new")
         problems = list(permalinks.faults(permalinks.read(docs), existing))

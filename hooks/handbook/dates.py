@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+import os
+from datetime import UTC, date, datetime
 
 from babel.dates import format_date
 
@@ -18,3 +19,9 @@ def long(day: date, language: str) -> str:
 def outdated(checked: date, today: date) -> bool:
     """Whether a check is more than half a year ago."""
     return (today - checked).days > HALF_YEAR
+
+
+def made() -> date:
+    """The day that what we make is of: SOURCE_DATE_EPOCH (seconds since 1970), to make the same again; or today."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH")
+    return (datetime.fromtimestamp(int(seconds), UTC) if seconds else datetime.now(UTC)).date()

@@ -13,7 +13,7 @@ import yaml
 from babel import Locale
 
 from handbook.interface import Interface
-from handbook.load import Contents
+from handbook.load import Contents, load
 from handbook.markers import MARKER
 from handbook.model import DataFile, TipCards
 from handbook.problems import DataError, Problem
@@ -162,3 +162,10 @@ def read_pages(docs: Path, languages: Sequence[str], order: Sequence[str]) -> di
                     break
         result[language] = found
     return result
+
+
+def editions(docs: Path, languages: Sequence[str]) -> dict[str, Edition]:
+    """The handbook in each of `languages`, the source language first; raises `DataError` with every fault."""
+    pages = read_pages(docs, languages, [])
+    contents = load(docs / "data", languages, addresses(pages[languages[0]]))
+    return {name: Edition(name, contents[name], pages[name], written_in(docs, name)) for name in languages}

@@ -298,6 +298,19 @@ class RoutePageTexts(Part):
     wipe: Text
 
 
+class PrintableTexts(Part):
+    """What is printed as PDF, and the book for e-readers."""
+
+    contents: Text
+    cover: Text
+    pocket: Text
+    text_of: Text
+    newest: Text
+    no_address: Text
+    cut: Text
+    other_side: Text
+
+
 class Interface(DataFile):
     """docs/data/interface.<language>.yml"""
 
@@ -319,3 +332,4 @@ class Interface(DataFile):
     checked: CheckedTexts
     route: RouteTexts
     route_page: RoutePageTexts
+    printables: PrintableTexts

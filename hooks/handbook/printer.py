@@ -1,0 +1,191 @@
+"""From templates and parts of finished pages to PDF: fonts, drawings, links that leave the page, and WeasyPrint.
+
+Only this module knows WeasyPrint. It was compared with Chromium's own printing of the same pages: README.md says why.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import logging
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from lxml import html
+from lxml.html import HtmlElement
+from markupsafe import Markup
+from weasyprint import CSS, HTML, Document
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher
+
+from handbook import dates, finished, qr, text
+from handbook.edition import Edition
+from handbook.finished import Book, Page
+from handbook.model import WarningNote, Warnings
+
+VARIANT = "pdf/ua-1"
+SIGNS = {
+    "warning": ("#7a2a08", "M12 3.5 22 20.5H2ZM12 9.5v5.5M12 17.6v.6"),
+    "gunstig": ("#3c5a1a", "M12 5 21 19H3Z"),
+    "ongunstig": ("#9c3d17", "M12 19 3 5H21Z"),
+    "onduidelijk": ("#22302f", "M8 9a4 4 0 1 1 5.6 3.7C12.4 13.3 12 14 12 15.4M12 19v.6"),
+    "geen-effect": ("#22302f", "M12 4.5a7.5 7.5 0 1 0 .1 0Z"),
+}
+"""Signs that the letters lack: colour and outline in a square of 24."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """What all printables of one language say: the words of the site, the warnings, and what they are made of."""
+
+    edition: Edition
+    book: Book
+    made: date
+    version: str
+    licence: str
+
+    def warnings(self, ids: Iterable[str]) -> list[WarningNote]:
+        """The warnings of these ids, each once."""
+        found = self.edition.data(Warnings)
+        known = {warning.id: warning for warning in found.warnings} if found else {}
+        return [known[name] for name in dict.fromkeys(ids)]
+
+
+class Printer:
+    """Turns templates of `overrides/printables` into PDF, for the project in the folder `root`.
+
+    Nothing is fetched from a network. The same words give the same bytes.
+    """
+
+    def __init__(self, root: Path) -> None:
+        logging.getLogger("fontTools").setLevel(logging.ERROR)  # it tells every table that it drops
+        self.fetcher = URLFetcher(allowed_protocols={"file", "data"})
+        self.fonts = FontConfiguration()
+        styles = root / "docs/assets/css/printables.css"
+        self.styles = CSS(filename=str(styles), font_config=self.fonts, url_fetcher=self.fetcher)
+        self.pictures = (root / "docs/assets/css/pictures.css").read_text("utf-8")
+        self.templates = Environment(
+            loader=FileSystemLoader(root / "overrides/printables"),
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            undefined=StrictUndefined,
+        )
+        self.templates.filters.update(qr=lambda address: data_uri(qr.svg(address)), plain=text.plain)
+        self.templates.globals["sign"] = sign
+
+    def write(self, target: Path, template: str, words: Words, values: Mapping[str, Any]) -> Path:
+        """Write the printable of `template` with `values` to `target`; return `target`."""
+        written = self._html(template, words, values)
+        identifier = hashlib.sha256(written.encode()).digest()[:16]
+        target.parent.mkdir(parents=True, exist_ok=True)
+        self._render(written).write_pdf(target, pdf_identifier=identifier, pdf_variant=VARIANT)
+        return target
+
+    def fits(self, pages: int, template: str, words: Words, values: Mapping[str, Any]) -> bool:
+        """Whether the trial of `template` takes `pages` pages at most."""
+        return len(self._render(self._html(template, words, {**values, "trial": True})).pages) <= pages
+
+    def second_page(self, template: str, words: Words, values: Mapping[str, Any]) -> str:
+        """The id of the first thing that begins on the second page of `template`; '' if there is nothing."""
+        first, *others = (page.anchors for page in self._render(self._html(template, words, values)).pages)
+        begun = [(y, x, name) for name, (x, y, *_) in (others[0] if others else {}).items() if name not in first]
+        return min(begun)[2] if begun else ""
+
+    def fitting(
+        self, sizes: Sequence[float], pages: int, template: str, words: Words, values: Mapping[str, Any]
+    ) -> float:
+        """The first of `sizes` (points) with which the trial of `template` takes `pages` pages, or the last."""
+        fits = (size for size in sizes if self.fits(pages, template, words, {**values, "size": size}))
+        return next(fits, sizes[-1])
+
+    def _html(self, template: str, words: Words, values: Mapping[str, Any]) -> str:
+        shared = {
+            "trial": False,
+            "flow": False,
+            "size": 10.5,
+            "language": words.book.language,
+            "direction": words.book.direction,
+            "book": words.book,
+            "words": words.edition.interface,
+            "date": dates.long(words.made, words.book.language),
+            "day": words.made.isoformat(),
+            "version": words.version,
+            "licence": words.licence,
+        }
+        return self.templates.get_template(template).render({**shared, **values})
+
+    def _render(self, written: str) -> Document:
+        document = HTML(string=written, base_url="about:blank", url_fetcher=self.fetcher, media_type="print")
+        return document.render(stylesheets=[self.styles], font_config=self.fonts, pdf_variant=VARIANT)
+
+
+def sign(name: str) -> Markup:
+    """A sign as a drawing that says nothing to who listens; raises `KeyError` for a name that is none."""
+    colour, path = SIGNS[name]
+    drawn = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="{path}" fill="none" stroke="{colour}" '
+        'stroke-width="2.4" stroke-linecap="round" stroke-linejoin="round"/></svg>'
+    )
+    return Markup('<img class="hb-sign" alt="" src="{}">').format(data_uri(drawn))
+
+
+def data_uri(svg: str) -> str:
+    """A drawing as the address of an image."""
+    return f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"
+
+
+def paper(printer: Printer, page: Page, elements: list[HtmlElement]) -> list[HtmlElement]:
+    """Copies of elements that leave their page: links lead to the public address, or are plain words without one."""
+    body = html.Element("div")
+    body.extend(deepcopy(element) for element in elements)
+    for link in list(body.iter("a")):
+        address = public(page, link.get("href", ""))
+        if address and "hb-term" not in link.get("class", ""):
+            link.set("href", address)
+        else:
+            link.drop_tag()
+    draw(printer, body)
+    return list(body)
+
+
+def public(page: Page, address: str) -> str:
+    """Where a link of a page leads to from paper; '' if that is nowhere."""
+    name, mark, part = address.partition("#")
+    if re.match(r"[a-z]+:", address):
+        return address
+    if not page.short:
+        return ""
+    base = page.short.removesuffix(f"{page.name}/")
+    return base + (name.removesuffix(".html") or page.name) + (f"/{part}/" if mark else "/")
+
+
+def draw(printer: Printer, body: HtmlElement) -> None:
+    """Turn pictures and signs in a text, in place, into images with an alternative in words."""
+    for drawing in list(body.iter("svg")):
+        image = html.Element("img", alt=finished.name_of(drawing))
+        image.set("src", data_uri(finished.svg(drawing, printer.pictures)))
+        image.tail = drawing.tail
+        drawing.getparent().replace(drawing, image)
+    for element in body.xpath(".//th[@class] | .//td[@class]"):
+        for name in element.get("class").split():
+            kind = name.removeprefix("hb-direction--")
+            if kind in SIGNS and kind != name and not finished.of_class(element, "hb-none") and not len(element):
+                image = html.fragment_fromstring(str(sign(kind)))
+                image.tail, element.text = element.text, None
+                element.insert(0, image)
+    for line in finished.of_class(body, "hb-caution"):
+        image = html.fragment_fromstring(str(sign("warning")))
+        image.tail, line.text = line.text, None
+        line.insert(0, image)
+
+
+def markup(elements: Iterable[HtmlElement]) -> Markup:
+    """Elements as HTML. They come from the finished pages, where all that people typed is escaped."""
+    return Markup("".join(html.tostring(element, encoding="unicode") for element in elements))  # noqa: S704
