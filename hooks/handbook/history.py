@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 
@@ -16,6 +17,18 @@ def versions(root: Path, file: str) -> Iterator[tuple[str, str]]:
         text = _git(root, "show", f"{commit}:./{file}")
         if text:
             yield commit, text.removeprefix("\ufeff").replace("\r\n", "\n")
+
+
+def last_changes(root: Path, folder: str) -> dict[str, date]:
+    """When each file below `folder` was last changed, by its path below `root`; {} where there is no repository."""
+    changes: dict[str, date] = {}
+    day = date.min
+    for line in _git(root, "log", "--format=:%cs", "--name-only", "--relative", "--", folder).splitlines():
+        if line.startswith(":"):
+            day = date.fromisoformat(line[1:])
+        elif line:
+            changes[line] = max(day, changes.get(line, day))
+    return changes
 
 
 def _git(root: Path, *arguments: str) -> str:

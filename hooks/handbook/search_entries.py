@@ -32,6 +32,7 @@ LEFT_OUT = {
     "hb-glance__title",
     "hb-link",
     "hb-points",
+    "hb-print-foot",
     "hb-ref",
     "hb-rests",
     "hb-situations",

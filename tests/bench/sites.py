@@ -34,7 +34,7 @@ from handbook.publish import compress
 from handbook.styles import cut, used_in
 from project import PARTS, ROOT
 
-ASKED = re.compile(r'<(?:link rel="stylesheet" href|script src|img\b[^>]*? src)="([^"]+)"')
+ASKED = re.compile(r'<(?:link rel="stylesheet" href|script src|img\b[^>]*? src)="((?!data:)[^"]+)"')
 """What a page's HTML makes a browser fetch; the icon lies in the page itself."""
 SHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
 SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 from pathlib import Path
+from statistics import median
 
 import pytest
 
@@ -12,6 +13,7 @@ from bench.sites import asked_by, median_page, pages_of, weight
 
 KB = 1024
 FIRST_VISIT = 22 * KB
+FOOT = re.compile(r"""<div class="hb-print-foot">(?:(?!</div>).)*</div>""", re.S)
 HASHED = re.compile(r"assets/[^/]+\.[0-9a-f]{8}\.(css|js)")
 
 
@@ -61,3 +63,15 @@ def test_everything_that_pages_load_exists(site: Path, pages: list[str]) -> None
 def test_the_panel_to_share_is_a_small_download_with_its_qr_codes(site: Path, language: str) -> None:
     (script,) = (site / "assets").glob(f"share.{language}.*.js")
     assert len(gzip.compress(script.read_bytes(), 9)) <= 10 * KB
+
+
+def test_the_code_for_paper_costs_a_page_little(site: Path, pages: list[str]) -> None:
+    costs = {page: _cost((site / page).read_text("utf-8")) for page in pages if "tipkaarten" not in page}
+    assert 0 < median(costs.values()) <= 350
+    assert max(costs.values()) <= 450, costs
+
+
+def _cost(html: str) -> int:
+    """What the foot for paper adds to a page as it is sent."""
+    without = FOOT.sub("", html)
+    return len(gzip.compress(html.encode(), 9, mtime=0)) - len(gzip.compress(without.encode(), 9, mtime=0))

@@ -1,0 +1,98 @@
+"""What is printed leads back to its page: a scanner reads the short address, and a person can type it."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
+
+from browser.visits import PAGES, Visits, plain, visiting
+from project import SITE_URL, build, copy_project
+
+KEEP_STATE = "window.print = () => {}"
+HOST = SITE_URL.removeprefix("https://")
+
+
+def short(address: str) -> str:
+    """The short address of a page of the site."""
+    folder, _, name = address.rpartition("/")
+    return f"{SITE_URL}{folder}{'/' if folder else ''}s/{name.removesuffix('.html')}/"
+
+
+def printed(page: Page) -> bytes:
+    page.emulate_media(media="print")
+    return bytes(page.pdf(prefer_css_page_size=True))
+
+
+def scanned(pdf: bytes, folder: Path) -> list[str]:
+    """What a scanner reads on the sheets of a PDF, printed as coarsely as home printers do."""
+    file = folder / "printed.pdf"
+    file.write_bytes(pdf)
+    subprocess.run(["pdftoppm", "-r", "200", "-gray", str(file), str(folder / "sheet")], check=True)
+    sheets = [str(path) for path in sorted(folder.glob("sheet*"))]
+    done = subprocess.run(["zbarimg", "-q", "--raw", *sheets], capture_output=True, text=True, check=False)
+    return done.stdout.split()
+
+
+def words(pdf: bytes) -> str:
+    return "".join(plain(sheet.extract_text()) for sheet in PdfReader(io.BytesIO(pdf)).pages)
+
+
+@pytest.mark.parametrize("address", ["asso.html", "en/therapeutisch-opvoeden.html", "index.html", "en/bronnen.html"])
+def test_a_printed_page_ends_with_its_short_address_to_scan_and_to_type(
+    visit: Visits, tmp_path: Path, address: str
+) -> None:
+    pdf = printed(visit(address))
+    assert scanned(pdf, tmp_path) == [short(address)]
+    assert plain(short(address).removeprefix("https://")) in words(pdf)
+
+
+@pytest.mark.parametrize("address", ["tipkaarten.html", "en/tipkaarten.html"])
+def test_every_printed_card_has_its_own_code(visit: Visits, tmp_path: Path, address: str) -> None:
+    page = visit(address, script=KEEP_STATE)
+    page.locator("[data-hb-print=all]").click()
+    pdf = printed(page)
+    assert scanned(pdf, tmp_path) == [f"{short(address)}deel-{number}/" for number in (1, 2, 3, 4)]
+    page.emulate_media(media="screen")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.locator("[data-hb-print=deel-3]").click()
+    (tmp_path / "one").mkdir()
+    assert scanned(printed(page), tmp_path / "one") == [f"{short(address)}deel-3/"]
+
+
+def test_the_open_points_of_the_checklist_are_printed_with_its_code(visit: Visits, tmp_path: Path) -> None:
+    page = visit("checklist.html", script=KEEP_STATE)
+    page.get_by_role("checkbox", name="Je hebt steun van je partner").check()
+    page.get_by_role("button", name="Print deze punten").click()
+    pdf = printed(page)
+    assert len(PdfReader(io.BytesIO(pdf)).pages) == 1
+    assert scanned(pdf, tmp_path) == [f"{SITE_URL}s/checklist/"]
+
+
+def test_the_code_is_for_paper_only(visit: Visits) -> None:
+    page = visit("index.html")
+    for address in PAGES:
+        page.goto(address)
+        codes = page.get_by_role("article").locator("img[src^='data:image/webp']")
+        assert codes.count(), address
+        assert not [code for code in codes.all() if code.is_visible()], address
+
+
+@pytest.fixture(scope="module")
+def nowhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as it is built without a public address."""
+    folder = tmp_path_factory.mktemp("nowhere")
+    done = build(copy_project(folder / "project"), folder / "site", HANDBOOK_URL="")
+    assert done.returncode == 0, done.stderr
+    return folder / "site"
+
+
+def test_a_copy_without_a_public_address_prints_none(browser: Browser, nowhere: Path, tmp_path: Path) -> None:
+    with visiting(browser, f"{nowhere.as_uri()}/") as visit:
+        page = visit("tipkaarten.html")
+        expect(page.get_by_role("article").locator("img")).to_have_count(0)
+        assert scanned(printed(page), tmp_path) == []
