@@ -319,6 +319,8 @@ class SynonymGroup(Part):
     words: Annotated[PlainWords, Field(min_length=1)]
     means: PlainWords = []
     sections: Annotated[list[Section], Field(max_length=4)] = []
+    first: Annotated[int, Field(ge=0, le=4)] = 0
+    """How many of the sections stand above everything else: for need, and for warnings."""
 
 
 class Synonyms(DataFile):

@@ -23,10 +23,16 @@ STEMMERS = {"en": ("{stemmer}", "orama-stemmers/en.cjs")}
 CODE = ("search-language.js", "search-engine.js", "search.js")
 """The scripts of the search, in docs/assets/js, in the order in which they are joined."""
 
+UNPACK = "DATA.entries=(DATA.entries[0]||[]).map((_,n)=>DATA.entries.map((column)=>column[n]));"
 NOTICE = "/* With MiniSearch (MIT, Luca Ongaro) and @orama/stemmers (Apache-2.0): see assets/vendor. */\n"
 
 INTRODUCTION, TERM = 0.27, 0.23
 """The top of a page says in short what its sections say; a word's meaning stands behind the section about it."""
+SUMMARY = 100
+"""Characters after which a text that is kept in short is cut, at the end of a sentence: the summary at the top of a
+page, which repeats its sections, and what pages of little weight tell."""
+LISTS = {"alle-stukken.html"}
+"""Pages that only list what stands elsewhere are found by their titles."""
 PAGES = {"bronnen.html": 0.35, "index.html": 0.4, "over.html": 0.7, "situaties.html": 0.6, "voor-begeleiders.html": 0.9}
 """Pages that are about the handbook, or lead on, weigh less; a list of sources weighs least."""
 
@@ -52,9 +58,15 @@ def script(pages: Mapping[str, str], edition: Edition, library: str, code: str) 
 
     `pages` maps the path of each page from the root of its language (`asso.html`) to its HTML.
     """
-    written = json.dumps(data(pages, edition), ensure_ascii=False, separators=(",", ":"))
-    safe = written.replace("</", "<\\/").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f'{NOTICE}(function(){{"use strict";{_small(library)}\nconst DATA={safe};\n{_small(code)}\n}})();\n'
+    safe = packed(data(pages, edition)).replace("</", "<\\/").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    made = f"const DATA={safe};\n{UNPACK}"
+    return f'{NOTICE}(function(){{"use strict";{_small(library)}\n{made}\n{_small(code)}\n}})();\n'
+
+
+def packed(known: Mapping[str, Any]) -> str:
+    """What `data` gave as JSON, its entries as columns, which gzip makes smaller than rows; UNPACK turns them back."""
+    columns = [list(column) for column in zip(*known["entries"], strict=True)]
+    return json.dumps({**known, "entries": columns}, ensure_ascii=False, separators=(",", ":"))
 
 
 def wrapped(name: str, module: str) -> str:
@@ -66,7 +78,8 @@ def wrapped(name: str, module: str) -> str:
 def data(pages: Mapping[str, str], edition: Edition) -> dict[str, Any]:
     """What the script knows: pages, entries (page, id, title, text, weight, words of parents), and words.
 
-    `synonyms` are triples: what readers type, what the handbook calls it, and the entries that are meant.
+    `synonyms` are lists of what readers type, what the handbook calls it, the entries that are meant, and how many
+    of those stand above all else.
     """
     found = [(path, entry) for path, html in pages.items() for entry in entries(html)]
     place = {f"{path}#{entry.id}" if entry.id else path: number for number, (path, entry) in enumerate(found)}
@@ -78,11 +91,18 @@ def data(pages: Mapping[str, str], edition: Edition) -> dict[str, Any]:
         "language": edition.language,
         "pages": list(titles.items()),
         "entries": [
-            [numbers[path], entry.id, entry.title, entry.text, _weight(path, entry), " ".join(hints.get(number, []))]
+            [
+                numbers[path],
+                entry.id,
+                entry.title,
+                _text(path, entry),
+                _weight(path, entry),
+                " ".join(hints.get(number, [])),
+            ]
             for number, (path, entry) in enumerate(found)
         ],
         "synonyms": [
-            [group.words, group.means, [place[to] for to in map(_built, group.sections) if to in place]]
+            [group.words, group.means, [place[to] for to in map(_built, group.sections) if to in place], group.first]
             for group in words.groups
         ],
         "forms": words.forms,
@@ -111,6 +131,15 @@ def _lay_words(edition: Edition) -> Iterator[tuple[str, str]]:
 
 def _built(address: str) -> str:
     return address.replace(".md", ".html", 1)
+
+
+def _text(path: str, entry: Entry) -> str:
+    """The words of an entry that can be found and shown."""
+    if path in LISTS:
+        return ""
+    short = SUMMARY if entry.level == 1 else 2 * SUMMARY if PAGES.get(path, 1) < 0.5 else len(entry.text)
+    end = entry.text.find(". ", short)
+    return entry.text[: end + 1] if end > 0 else entry.text
 
 
 def _weight(path: str, entry: Entry) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -43,6 +44,11 @@ LEFT_OUT = {
 }
 """What stands on many pages, repeats another section, or works rather than says something."""
 
+PARAGRAPH, LINK, LINKED = "\ue000", "\ue001", "\ue002"
+"""Marks in the text while a page is read: the edge of a paragraph, and the begin and end of a link."""
+POINTER = 7
+"""A sentence of a paragraph with a link and at most this many words around it (Read more at …) only leads elsewhere."""
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -83,7 +89,7 @@ class _Reader(HTMLParser):
 
     def entries(self) -> Iterator[Entry]:
         for found in [*self.found, *self.glossary]:
-            title, text = (" ".join("".join(parts).split()) for parts in (found.title, found.text))
+            title, text = " ".join("".join(found.title).split()), _told("".join(found.text))
             if title and (text or found.level == 1) and found.id != READ_ON:
                 yield Entry(found.id, found.level, title, text, found.term)
 
@@ -97,6 +103,7 @@ class _Reader(HTMLParser):
             self.open.append((tag, classes | ({"hidden"} if "hidden" in given else set())))
         if not self._is_text():
             return
+        self._mark(tag, given)
         if tag in TITLES and given.get("id") and not any(name in UNDIVIDED for name, _ in self.open):
             name = "" if tag == "h1" else str(given["id"])
             self.found.append(_Found(name, int(tag[1])))
@@ -105,6 +112,7 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self._space(tag)
+        self._mark(f"/{tag}", {})
         if any(name == tag for name, _ in self.open):
             while self.open.pop()[0] != tag:
                 pass
@@ -126,8 +134,26 @@ class _Reader(HTMLParser):
             for found in (self.found[-1], *self.glossary[-1:]):
                 found.text.append(" ")
 
+    def _mark(self, tag: str, given: dict[str, str | None]) -> None:
+        """Note where a paragraph and a link begin and end."""
+        mark = {"p": PARAGRAPH, "/p": PARAGRAPH, "a": "" if given.get("class") else LINK, "/a": LINKED}.get(tag)
+        if mark and self.found and self._is_text() and not any(name in TITLES for name, _ in self.open):
+            self.found[-1].text.append(mark)
+
     def _is_text(self) -> bool:
         """Whether the place reached is in the text of the handbook and not in something that is left out."""
         return bool(self.open) and not any(
             tag in LEFT_OUT_TAGS or "hidden" in of or of & LEFT_OUT for tag, of in self.open
         )
+
+
+def _told(marked: str) -> str:
+    """The text of an entry without its marks, and without sentences that only lead to another section."""
+    parts = marked.split(PARAGRAPH)
+    parts[1::2] = [" ".join(filter(_tells, re.split(r"(?<=[.?!])\s+", part.strip()))) for part in parts[1::2]]
+    return " ".join(re.sub(f"[{LINK}{LINKED}]", "", " ".join(parts)).split())
+
+
+def _tells(sentence: str) -> bool:
+    around = re.sub(f"{LINK}[^{LINKED}]*{LINKED}", "", sentence)
+    return LINK not in sentence or len(re.findall(r"\w+", around)) > POINTER

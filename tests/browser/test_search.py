@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from bench.search_quality import KEEP, OURS, RULES, editions, queries, share
+from bench.search_quality import KEEP, NAMES, OURS, RULES, editions, queries, share
 from handbook import search
 from project import ROOT
 
@@ -30,6 +30,9 @@ SAME = {
         "vermijden vermijdend vermijdent vermijdende",
         "boos boze boosheid",
         "slaan slaat sloeg geslagen",
+        "gehecht gehegt",
+        "schram schrammetje schrammeke",
+        "weglopen weggelopen wegloopt",
         "beïnvloeden beinvloeden",
     ],
     "en": [
@@ -42,7 +45,23 @@ SAME = {
         "yell yelled yelling",
     ],
 }
-DIFFERENT = {"nl": ["kind kant", "moeder moe", "oppas opa", "straf straat"], "en": ["parent apparent", "child chill"]}
+DIFFERENT = {
+    "nl": [
+        "kind kant",
+        "moeder moe",
+        "oppas opa",
+        "straf straat",
+        "baas basis",
+        "ruzie rust",
+        "fasd vast",
+        "schoenen schoot",
+        "gegevens geven",
+        "stelen stellen",
+        "vallen falen",
+        "logeren gelogen",
+    ],
+    "en": ["parent apparent", "child chill", "responsive responsible"],
+}
 
 
 @pytest.fixture(scope="module")
@@ -87,6 +106,114 @@ def test_other_queries_do_well_too(searching: dict[str, Page], language: str) ->
     asked = [query for query in queries() if query["lang"] == language and "set" in query]
     top3, _ = share(searching[language], asked, missed)
     assert top3 >= 90, "\n".join([f"{top3:.0f}", *missed])
+
+
+HELP = ("hulp/", "zelfzorg/")
+DESPAIR = {
+    "nl": [
+        "ik kan niet meer",
+        "ik kan echt niet meer",
+        "ik hou het niet meer vol",
+        "ik zie het niet meer zitten",
+        "ten einde raad",
+        "ik ga mijn kind iets aandoen",
+        "ik ben bang dat ik hem iets doe",
+        "zelfmoord",
+        "zelfmoort",
+        "mijn pleegkind wil dood",
+        "ik wil er niet meer zijn",
+        "ze snijdt zichzelf",
+        "mishandeling",
+        "mijn kind wordt thuis mishandeld",
+        "seksueel misbruik",
+        "huiselijk geweld",
+        "slaan",
+        "ik sla mijn kind",
+        "ik heb mijn kind geslagen",
+        "ik heb haar een klap gegeven",
+        "mijn man slaat de kinderen",
+    ],
+    "en": [
+        "i can't go on",
+        "can't cope any more",
+        "i am going to hurt my child",
+        "suicide",
+        "i want to die",
+        "abuse",
+        "domestic violence",
+        "hitting",
+        "i hit my child",
+        "i slapped my daughter",
+    ],
+}
+FORCE = {
+    "nl": [
+        "vasthouden",
+        "hoe hou ik mijn kind vast bij een driftbui",
+        "stevig vastpakken tot hij kalm is",
+        "holding",
+        "rebirthing",
+        "dwang",
+        "mag ik hem dwingen te knuffelen",
+        "in bedwang houden tijdens een woedeaanval",
+        "kind fixeren bij agressie",
+        "opsluiten op zijn kamer",
+        "houdgreep leren",
+    ],
+    "en": [
+        "holding",
+        "hold him down during a tantrum",
+        "restrain my child",
+        "force a hug",
+        "rebirthing",
+        "pin him down until calm",
+        "locked in his bedroom",
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "question"), [(name, each) for name, all_of in DESPAIR.items() for each in all_of]
+)
+def test_who_is_in_despair_gets_help_first(searching: dict[str, Page], language: str, question: str) -> None:
+    found = searching[language].evaluate(NAMES, question)
+    assert found[0].startswith(HELP), found
+    assert any(name.startswith("hulp/") for name in found[:3]), found
+
+
+@pytest.mark.parametrize(("language", "question"), [(name, each) for name, all_of in FORCE.items() for each in all_of])
+def test_who_asks_about_force_gets_the_warning_first(searching: dict[str, Page], language: str, question: str) -> None:
+    assert searching[language].evaluate(NAMES, question)[0] == "waarschuwingen/holding-rebirthing"
+
+
+@pytest.mark.parametrize(
+    ("language", "question"),
+    [
+        ("nl", "mijn kind slaat mij"),
+        ("nl", "ze slaat haar zusje"),
+        ("en", "my son hits me"),
+        ("en", "he hits his sister"),
+    ],
+)
+def test_a_child_that_hits_is_not_taken_for_a_parent_that_hits(
+    searching: dict[str, Page], language: str, question: str
+) -> None:
+    assert searching[language].evaluate(NAMES, question)[0] == "therapeutisch-opvoeden/browndale-limits"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("hij loopt steeds weg", "weglopen"),
+        ("pleeg kind vertrouwt niemand", "pleegkind vertrouwt niemand"),
+        ("kropt het op", "opkroppen"),
+        ("gedesorganizeerd gehegt", "gedesorganiseerd gehecht"),
+        ("bezoek regeling", "bezoekregeling"),
+    ],
+)
+def test_words_apart_together_or_misspelt_bring_the_same(searching: dict[str, Page], one: str, other: str) -> None:
+    first, second = (searching["nl"].evaluate(NAMES, question)[0] for question in (one, other))
+    assert first == second
 
 
 @pytest.mark.parametrize("question", ["", " ", "?", "de het een", "xqzwv", "<b>", "a" * 500, "'", "\\", "__proto__"])

@@ -47,6 +47,17 @@ def test_a_page_is_found_by_its_sections_without_what_is_around_the_text() -> No
     }
 
 
+def test_a_sentence_that_only_leads_to_another_section_is_not_searched() -> None:
+    told = """<p>Een kind huilt. Lees meer bij <a href="x.html#y">Huilen en troosten</a>. Soms zie je niet dat een kind,
+    dat pijn heeft en <a href="x.html#z">verdriet</a> heeft, iemand nodig heeft.</p>
+    <ul><li><a href="#a">Veilig</a></li></ul>"""
+    (_, found) = entries(f"<div class='hb-text'><h1 id='t'>T</h1><h2 id='a'>A</h2>{told}</div>")
+    assert (
+        found.text
+        == "Een kind huilt. Soms zie je niet dat een kind, dat pijn heeft en verdriet heeft, iemand nodig heeft. Veilig"
+    )
+
+
 def test_a_page_without_text_of_the_handbook_holds_nothing_to_find() -> None:
     assert entries("<html><body><h1 id='x'>404</h1></body></html>") == []
 
@@ -56,10 +67,10 @@ def edition(**words: object) -> Edition:
 
 
 def test_the_words_of_an_editor_lead_to_the_section_they_name() -> None:
-    group = {"words": ["kalmte"], "means": ["wacht"], "sections": ["zo.md#stap", "zo.md", "weg.md#weg"]}
+    group = {"words": ["kalmte"], "means": ["wacht"], "sections": ["zo.md#stap", "zo.md", "weg.md#weg"], "first": 1}
     data = search.data({"zo.html": PAGE}, edition(groups=[group], noise=["de"]))
     titles = [entry[2] for entry in data["entries"]]
-    assert data["synonyms"] == [[["kalmte"], ["wacht"], [titles.index("De stap"), titles.index("Titel & zo")]]]
+    assert data["synonyms"] == [[["kalmte"], ["wacht"], [titles.index("De stap"), titles.index("Titel & zo")], 1]]
     assert data["pages"] == [("zo.html", "Titel & zo")]
 
 
@@ -113,4 +124,17 @@ def test_the_data_are_what_json_reads_back() -> None:
     script = search.script({"zo.html": PAGE}, edition(), "", "")
     written = re.search(r"^const DATA=(.*);$", script, re.M)
     assert written
-    assert json.loads(written[1])["language"] == "nl"
+    known = json.loads(written[1])
+    rows = search.data({"zo.html": PAGE}, edition())["entries"]
+    assert known["language"] == "nl"
+    assert [list(row) for row in zip(*known["entries"], strict=True)] == rows
+
+
+def test_the_top_of_a_page_repeats_its_sections_in_short_and_a_list_of_pages_none_of_them() -> None:
+    long = PAGE.replace(
+        "Eén.", "Een zin die lang duurt, omdat er heel veel woorden in staan die elders ook nog eens komen, echt waar."
+    )
+    top = search.data({"zo.html": long}, edition())["entries"][0]
+    assert top[3].endswith("echt waar.")
+    listed = search.data({"alle-stukken.html": PAGE}, edition())["entries"]
+    assert {entry[3] for entry in listed} == {""}

@@ -1,19 +1,20 @@
 /* Finds the sections that answer a question. The build joins this to the library, the language rules and the data. */
 
 const FIELDS = { title: 1.7, hints: 1.96, page: 0.57, text: 1.31 };
-const WEIGHTS = { compound: 0.3, part: 0.45, joined: 1.11, fuzzy: 0.63, prefix: 0.83, synonym: 0.41, led: 16.19, title: 6.1, phrase: 0.5, met: 0.81, common: 0.02, k: 2.34, b: 0.59, d: 0.43, pair: 3 };
+const WEIGHTS = { compound: 0.3, part: 0.45, joined: 1.11, fuzzy: 0.63, prefix: 0.83, synonym: 0.41, led: 16.19, title: 6.1, phrase: 0.5, met: 0.81, common: 0.02, k: 2.34, b: 0.59, d: 0.43, pair: 3, lift: 1000 };
+
+const MYSELF = new Set(["ik", "i"]);
 
 /* data: see hooks/handbook/search.py. key: a word's key. open(docs, fields): term → Map(entry → score), by the library. */
 function engine(data, key, open) {
   const noise = new Set(data.noise);
   const forms = new Map();
-  for (const [first, ...others] of data.forms) for (const other of others) if (key(other) !== key(first)) forms.set(key(other), key(first));
+  for (const [first, ...others] of data.forms) for (const form of [first, ...others]) forms.set(fold(form), key(fold(first)));
   const cache = new Map();
   const keyOf = (word) => {
     let found = cache.get(word);
     if (found === undefined) {
-      found = noise.has(word) ? "" : key(word);
-      cache.set(word, found = forms.get(found) || found);
+      cache.set(word, found = noise.has(word) ? "" : forms.get(word) || key(word));
     }
     return found;
   };
@@ -40,17 +41,26 @@ function engine(data, key, open) {
 
   /* What readers type → what the handbook calls it, or the entries that are meant. */
   const lay = new Map();
-  for (const [typed, meant, led] of data.synonyms) {
+  for (const [typed, meant, led, first] of data.synonyms) {
     const others = (meant.length || led.length ? meant : typed).map(keysOf);
     for (const phrase of typed) {
-      const short = keysOf(phrase);
-      const names = new Set([nameOf(words(phrase)), ...(short.length > 1 ? [short.join(" ")] : []), key(words(phrase).join(""))]);
+      /* What somebody says of himself (ik sla mijn kind) is not what others do: there all words count. */
+      const full = words(phrase), short = keysOf(phrase), own = MYSELF.has(full[0]);
+      const names = new Set([nameOf(full), ...(own ? [] : [...(short.length > 1 ? [short.join(" ")] : []), key(full.join(""))])]);
       for (const name of names) {
         if (!lay.has(name)) lay.set(name, []);
-        lay.get(name).push({ terms: others.filter((other) => other.length && other.join(" ") !== name), led });
+        if (lay.get(name).every((group) => group.of !== typed)) lay.get(name).push({ of: typed, terms: others.filter((other) => other.length && other.join(" ") !== name), led, lift: led.slice(0, first) });
       }
     }
   }
+  /* The phrases among them, by their first word. `telling`: how many of its words say something. */
+  const byFirst = new Map();
+  for (const name of lay.keys()) if (name.includes(" ")) {
+    const parts = name.split(" ");
+    if (!byFirst.has(parts[0])) byFirst.set(parts[0], []);
+    byFirst.get(parts[0]).push({ name, parts, loose: parts.filter((part) => !noise.has(part)).length > 1 || parts.length > 2 && MYSELF.has(parts[0]) });
+  }
+  const apart = APART[data.language] || new Set();
   const single = Array.from(lay.keys()).filter((name) => name && !name.includes(" "));
 
   const partKeys = new Map();
@@ -85,17 +95,18 @@ function engine(data, key, open) {
     return ideas.get(name);
   }
   function best(list) {
-    const found = new Map(), of = new Set();
+    const found = new Map(), of = new Set(), lift = new Set();
     for (const reading of list) {
+      for (const entry of reading.lift || []) lift.add(entry);
       for (const term of reading.terms) of.add(term);
       for (const [entry, score] of together(reading)) if (score > (found.get(entry) || 0)) found.set(entry, score);
     }
-    return { scores: found, terms: of };
+    return { scores: found, terms: of, lift };
   }
 
   /* Ways to read one word: lists of terms with a weight. */
   function readings(word, typing) {
-    const term = keyOf(word), found = [];
+    const term = keyOf(word) || word, found = [];
     const add = (weight, ...of) => found.push({ terms: of, weight });
     if (count.has(term)) add(1, term);
     for (const other of compounds.get(term) || []) add(WEIGHTS.compound, other);
@@ -129,19 +140,20 @@ function engine(data, key, open) {
     if (!found.some(({ weight }) => weight > WEIGHTS.compound) && !lay.has(term)) {
       const allowed = term.length > 7 ? 2 : term.length > 3 ? 1 : 0;
       for (const other of allowed ? [...terms, ...single] : []) {
-        const apart = distance(term, other, allowed);
-        if (apart > allowed) continue;
-        const weight = WEIGHTS.fuzzy * (1 - apart / term.length);
+        if (term.length < 6 && term[0] !== other[0]) continue;
+        const off = distance(term, other, allowed);
+        if (off > allowed) continue;
+        const weight = WEIGHTS.fuzzy * (1 - off / term.length);
         if (count.has(other)) add(weight, other);
-        for (const more of near(other)) found.push({ ...more, weight: weight * more.weight });
+        for (const more of near(other)) found.push({ ...more, weight: weight * more.weight, lift: term.length > 6 && more.lift });
       }
     }
     return [...found, ...near(term)];
   }
   function near(name) {
-    return (lay.get(name) || []).flatMap(({ terms: of, led }) => [
+    return (lay.get(name) || []).flatMap(({ terms: of, led, lift }) => [
       ...of.map((one) => ({ terms: one, weight: WEIGHTS.synonym })),
-      ...(led.length ? [{ terms: [], led, weight: 1 }] : []),
+      ...(led.length ? [{ terms: [], led, lift, weight: 1 }] : []),
     ]);
   }
 
@@ -165,17 +177,27 @@ function engine(data, key, open) {
     /* Words that belong together: phrases of the synonyms, and compounds typed as two words. */
     const phrases = new Map();
     const loose = asked.flatMap((word) => count.has(keyOf(word)) || !split(word).length ? [word] : split(word));
-    for (const list of [typed, asked, loose]) for (let from = 0; from < list.length; from++) for (let to = from + 2; to <= Math.min(list.length, from + 5); to++) {
-      const name = nameOf(list.slice(from, to));
-      if (lay.has(name)) phrases.set(name, near(name));
-      const joined = keyOf(list.slice(from, to).join(""));
-      if (to === from + 2 && joined.length > 4 && (count.has(joined) || lay.has(joined))) {
-        phrases.set(joined, [...(count.has(joined) ? [{ terms: [joined], weight: WEIGHTS.joined }] : []), ...near(joined)]);
+    const names = new Set([...typed, ...loose].map((word) => keyOf(word) || word));
+    for (const list of [typed, loose]) {
+      const places = list.map((word) => keyOf(word) || word);
+      for (const first of new Set(places)) for (const { name, parts, loose: free } of byFirst.get(first) || []) {
+        if (!parts.every((part) => names.has(part))) continue;
+        if (` ${places.join(" ")} `.includes(` ${name} `) || free && close(places, parts)) phrases.set(name, near(name));
       }
     }
+    const compound = (joined) => {
+      if (joined.length > 4 && (count.has(joined) || lay.has(joined))) {
+        phrases.set(joined, [...(count.has(joined) ? [{ terms: [joined], weight: WEIGHTS.joined }] : []), ...near(joined)]);
+      }
+    };
+    for (const list of [typed, asked, loose]) for (let at = 0; at + 1 < list.length; at++) compound(keyOf(list[at] + list[at + 1]));
+    for (const [at, part] of typed.entries()) if (apart.has(part)) for (let of = Math.max(0, at - 6); of < Math.min(typed.length, at + 4); of++) {
+      if (of !== at && !noise.has(typed[of])) for (const joined of [keyOf(part + typed[of]), undoubled(part).replace(/^v/, "f") + keyOf(typed[of])]) compound(joined);
+    }
     for (const list of phrases.values()) met.push(best(list.map((reading) => reading.led ? reading : { ...reading, weight: reading.weight * WEIGHTS.phrase })));
-    const total = new Map(), marked = new Set();
-    for (const { scores: of, terms: its } of met) {
+    const total = new Map(), marked = new Set(), lifted = new Set();
+    for (const { scores: of, terms: its, lift } of met) {
+      for (const entry of lift) lifted.add(entry);
       for (const term of its) marked.add(term);
       for (const [entry, score] of of) {
         const sum = total.get(entry) || { score: 0, met: 0 };
@@ -201,11 +223,22 @@ function engine(data, key, open) {
         if (next(title) || next(text) || next(hints)) result.score += worth * data.entries[result.entry][4];
       }
     }
+    /* Need, and warnings for force, stand above all else. */
+    for (const result of found) if (lifted.has(result.entry)) result.score += WEIGHTS.lift;
     found.sort(better);
     return { found, hits: marked };
   }
 
   return { find, keyOf: (word) => keyOf(words(word)[0] || "") };
+}
+
+/* Whether all `parts` stand in `list` near each other, in any order. */
+function close(list, parts) {
+  const reach = parts.length + 4;
+  return list.some((_, from) => {
+    const window = list.slice(from, from + reach);
+    return parts.includes(list[from]) && parts.every((part) => window.includes(part));
+  });
 }
 
 /* Letters to change, add, drop or swap between two words; more than `most` comes back as most + 1. */

@@ -17,15 +17,15 @@ const KEYS = {
   nl(word) {
     if (word.length < 4) return word;
     let key = undoubled(word.replace(/ij|y/g, "ei").replace(/ou/g, "au").replace(/(?<![aeou])ie/g, "i").replace(/v/g, "f")
-      .replace(/z/g, "s").replace(/^th|dt$/, "t").replace(/ph/g, "f").replace(/x/g, "ks").replace(/c(?!h)/g, "k"));
+      .replace(/z/g, "s").replace(/^th|dt$/, "t").replace(/ph/g, "f").replace(/ch(?=t)/g, "g").replace(/isch/g, "is").replace(/x/g, "ks").replace(/c(?!h)/g, "k"));
     key = key.replace(/^(op|an|af|uit|me|weg|in|om|na|for|bei|ofer|terug)ge(?=[^aeiou].{2})/, "$1").replace(/^ge(?=[^aeiou].{3}|.{5,}[td]$)/, "");
     for (let before = ""; before !== key;) {
       before = key;
       key = key
-        .replace(/^(.{3,}?)(?:[eo]?tje|pje|kje|je)s?$/, "$1")
+        .replace(/^(.{3,}?)(?:[eo]?tje|pje|kje|je|eke|ske)s?$/, "$1")
         .replace(/^(.{3,}?)(?:heid|hed|iteit|eleik|eren|ering|er[td]|erde|ati)(?:en|e|s)?$/, "$1")
         .replace(/^(.{3,}?[^aeou])[td]en?$/, "$1")
-        .replace(/^(.{3,}?)(?:ing|end|ent|en)(?:en|e|s)?$/, "$1")
+        .replace(/^(.{3,}?)(?:ing|end|ent|(?<!o)en)(?:en|e|s)?$/, "$1")
         .replace(/^(.{4,}?)(?:st)?ers?$/, "$1")
         .replace(/^(.{3,}?)(?:e|(?<=[^aeou])is?)$/, "$1")
         .replace(/^([aeiou].)en$/, "$1");
@@ -38,3 +38,6 @@ const KEYS = {
     return undoubled(stemmer(british));
   },
 };
+
+/* Words that a verb may be typed apart from: loopt weg is weglopen, kropt het op is opkroppen. */
+const APART = { nl: new Set("aan achter af bij dicht door in los mee na om onder op over rond samen terug tegen thuis toe uit vast voor weg".split(" ")) };
