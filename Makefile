@@ -19,7 +19,7 @@ $(VENV)/.dev: requirements-dev.txt $(VENV)/.build
 	tests/install-system.sh
 	@touch $@
 
-.PHONY: help serve build test lint pure site-tests browser bench schema permalinks printables offline reading translations lock vendor clean
+.PHONY: help serve build test lint pure site-tests browser bench schema permalinks printables epub offline reading translations lock vendor clean
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,6 +33,9 @@ build: $(VENV)/.build  ## write the handbook to site/; a fault leaves the previo
 printables: build  ## write the cards, the checklist and the whole handbook as PDF to dist/printen/
 	hooks/install-printing.sh
 	$(HANDBOOK) printables
+
+epub: build  ## write the book for e-readers to dist/boek/
+	$(HANDBOOK) epub
 
 offline: build  ## write dist/handboek-hechting-<version>-offline.zip, for a USB stick
 	$(HANDBOOK) offline

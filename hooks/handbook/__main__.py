@@ -1,14 +1,16 @@
 """What `make` calls, in the root of the project.
 
-python -m handbook publish | offline | printables | schema | permalinks | reading | translations [--accept FILE …]
+python -m handbook publish | offline | printables | epub | schema | permalinks | reading
+                 | translations [--accept FILE …]
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
-from handbook import history, offline, permalinks, publish, reading, schema, translations
+from handbook import epub, history, offline, permalinks, publish, reading, schema, translations
 from handbook.edition import SOURCE, editions, languages, read_pages
 from handbook.problems import DataError
 
@@ -25,6 +27,8 @@ def main(arguments: list[str]) -> int:
             print(f"{path.relative_to(root)}: {path.stat().st_size / 1e6:.2f} MB")
         case ["printables"]:
             return _printables(root)
+        case ["epub"]:
+            _tell(root, epub.make_all(root, root / "site", root / "dist/boek"))
         case ["schema"]:
             print(f"{len(schema.write(docs / 'data', languages(docs)))} schemas in docs/data/schema")
         case ["permalinks"]:
@@ -46,9 +50,13 @@ def _printables(root: Path) -> int:
     except OSError as error:
         print(f"{error}\nWeasyPrint needs Pango: run hooks/install-printing.sh", file=sys.stderr)
         return 1
-    for path in printables.make_all(root, root / "site", root / "dist/printen"):
-        print(f"{path.relative_to(root)}: {path.stat().st_size / 1e3:.0f} kB")
+    _tell(root, printables.make_all(root, root / "site", root / "dist/printen"))
     return 0
+
+
+def _tell(root: Path, paths: Iterable[Path]) -> None:
+    for path in paths:
+        print(f"{path.relative_to(root)}: {path.stat().st_size / 1e3:.0f} kB")
 
 
 def _permalinks(docs: Path) -> int:

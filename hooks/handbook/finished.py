@@ -35,6 +35,7 @@ KEPT = {"data-hb-warning", "data-hb-card", "data-hb-picture", "data-hb-direction
 FOR_SCRIPTS = ("data-", "aria-", "role", "for", "hidden", "tabindex")
 PLAIN = {"form": "div", "fieldset": "div", "details": "div", "legend": "p", "summary": "p", "label": "span"}
 """What is clicked or filled in on a screen, and what it is on paper."""
+SCHEME = re.compile(r"[a-z]+:")
 SVG = "http://www.w3.org/2000/svg"
 SIGNS = {"↻": "M7.4-3.4A8.2 8.2 0 1 0 8.2 1.4M8.6-9.2v6.4h-6.4"}
 """Signs in pictures that the letters of the handbook lack, as outlines around the middle of the sign."""
@@ -64,12 +65,23 @@ class Page:
         """The public short address of a part of the page, '' where the site has no address."""
         return f"{self.short}{part}/" if self.short else ""
 
+    def public(self, address: str) -> str:
+        """Where a link of this page leads to from outside the site; '' if that is nowhere."""
+        name, _, part = address.partition("#")
+        if SCHEME.match(address):
+            return address
+        if not self.short:
+            return ""
+        base = self.short.removesuffix(f"{self.name}/")
+        part = part if re.fullmatch(r"[\w-]+", part) else ""
+        return base + (name.removesuffix(".html") or self.name) + (f"/{part}/" if part else "/")
+
     def section(self, name: str) -> list[HtmlElement]:
         """The heading with this id and what follows it, up to the next heading of the same or a higher level.
 
         Raises `LookupError` if the page has no such heading.
         """
-        (heading,) = self.body.xpath("//*[@id=$id]", id=name) or [None]
+        (heading,) = self.body.xpath(".//*[@id=$id]", id=name) or [None]
         if heading is None or not re.fullmatch("h[1-6]", heading.tag):
             raise LookupError(f"{self.name} has no heading #{name}")
         found = [heading]
@@ -94,10 +106,21 @@ class Book:
 
     def page(self, name: str) -> Page:
         """The page of this name; raises `KeyError` for one that is not in the menu."""
-        for page in self.pages:
-            if page.name == name:
-                return page
-        raise KeyError(name)
+        return {page.name: page for page in self.pages}[name]
+
+    def place(self, page: Page, address: str) -> tuple[str, str] | None:
+        """The page and the id in it that a link of `page` leads to; None if that is outside the book.
+
+        The id is '' for a page as a whole, and where the page has no such part on paper.
+        """
+        if SCHEME.match(address):
+            return None
+        name, _, part = address.partition("#")
+        name = name.removesuffix(".html") or page.name
+        if name not in {page.name for page in self.pages}:
+            return None
+        found = part and self.page(name).body.xpath(".//*[@id=$id]", id=part)
+        return name, part if found else ""
 
 
 def books(site: Path) -> list[Book]:

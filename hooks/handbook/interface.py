@@ -309,6 +309,7 @@ class PrintableTexts(Part):
     no_address: Text
     cut: Text
     other_side: Text
+    accessible: Text
 
 
 class Interface(DataFile):

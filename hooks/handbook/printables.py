@@ -7,8 +7,6 @@ bytes each time; and it is a pinned dependency, where a browser is whatever a ma
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Iterator
 from copy import deepcopy
 from pathlib import Path
@@ -16,11 +14,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from handbook import dates, finished
-from handbook.edition import editions
-from handbook.finished import Page
+from handbook import finished
+from handbook.finished import Book, Page
+from handbook.imprint import Words, all_words
 from handbook.printed_cards import tip_cards
-from handbook.printer import Printer, Words, data_uri, draw, markup, paper, public
+from handbook.printer import Printer, data_uri, draw, markup, paper
 from handbook.sections import READ_ON
 
 MARK = (
@@ -61,14 +59,6 @@ def _of_language(printer: Printer, words: Words, target: Path) -> Iterator[Path]
     yield _handbook(printer, words, folder / "handboek.pdf")
 
 
-def all_words(root: Path, site: Path) -> list[Words]:
-    """What the printables of each language of the built `site` say; raises `DataError` for broken data."""
-    books = finished.books(site)
-    known = editions(root / "docs", [book.language for book in books])
-    version = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]["version"]
-    return [Words(known[book.language], book, dates.made(), version, book.licence) for book in books]
-
-
 def _section(
     printer: Printer, words: Words, target: Path, name: str, ids: list[str], pages: int, **values: Any
 ) -> Path:
@@ -104,7 +94,6 @@ def _section(
 def _handbook(printer: Printer, words: Words, target: Path) -> Path:
     """The whole handbook: cover, contents, and every page as a chapter; links between pages stay inside."""
     book = words.book
-    names = {page.name for page in book.pages}
     parts: list[dict[str, Any]] = []
     for page in book.pages:
         sections = [
@@ -121,7 +110,7 @@ def _handbook(printer: Printer, words: Words, target: Path) -> Path:
             "sections": sections,
             "warnings": warnings,
             "sources": finished.sources_in([page.body]),
-            "html": _chapter(printer, page, names),
+            "html": _chapter(printer, book, page),
         }
         if not parts or parts[-1]["title"] != page.part:
             parts.append({"title": page.part, "chapters": []})
@@ -142,19 +131,16 @@ def inside(page: str, part: str) -> str:
     return f"{page}--{part or 'begin'}"
 
 
-def _chapter(printer: Printer, page: Page, names: set[str]) -> Markup:
+def _chapter(printer: Printer, book: Book, page: Page) -> Markup:
     body = deepcopy(page.body)
     for element in body.xpath(".//*[@id]"):
         element.set("id", inside(page.name, element.get("id")))
     for link in list(body.iter("a")):
-        name, _, part = link.get("href", "").partition("#")
-        to = name.removesuffix(".html") or page.name
-        if re.match(r"[a-z]+:", link.get("href", "")):
-            continue
-        if to in names:
-            link.set("href", f"#{inside(to, part)}")
-        elif address := public(page, link.get("href", "")):
-            link.set("href", address)
+        address = link.get("href", "")
+        if to := book.place(page, address):
+            link.set("href", f"#{inside(*to)}")
+        elif public := page.public(address):
+            link.set("href", public)
         else:
             link.drop_tag()
     draw(printer, body)

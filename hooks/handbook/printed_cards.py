@@ -13,8 +13,9 @@ from markupsafe import Markup
 
 from handbook import finished
 from handbook.finished import Page
+from handbook.imprint import Words
 from handbook.model import WarningNote
-from handbook.printer import Printer, Words, markup, paper
+from handbook.printer import Printer, markup, paper
 from handbook.problems import DataError, Problem
 
 CARDS = "tipkaarten"

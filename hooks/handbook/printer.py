@@ -8,11 +8,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import logging
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -25,9 +22,8 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from handbook import dates, finished, qr, text
-from handbook.edition import Edition
-from handbook.finished import Book, Page
-from handbook.model import WarningNote, Warnings
+from handbook.finished import Page
+from handbook.imprint import Words
 
 VARIANT = "pdf/ua-1"
 SIGNS = {
@@ -38,23 +34,6 @@ SIGNS = {
     "geen-effect": ("#22302f", "M12 4.5a7.5 7.5 0 1 0 .1 0Z"),
 }
 """Signs that the letters lack: colour and outline in a square of 24."""
-
-
-@dataclass(frozen=True)
-class Words:
-    """What all printables of one language say: the words of the site, the warnings, and what they are made of."""
-
-    edition: Edition
-    book: Book
-    made: date
-    version: str
-    licence: str
-
-    def warnings(self, ids: Iterable[str]) -> list[WarningNote]:
-        """The warnings of these ids, each once."""
-        found = self.edition.data(Warnings)
-        known = {warning.id: warning for warning in found.warnings} if found else {}
-        return [known[name] for name in dict.fromkeys(ids)]
 
 
 class Printer:
@@ -117,7 +96,6 @@ class Printer:
             "date": dates.long(words.made, words.book.language),
             "day": words.made.isoformat(),
             "version": words.version,
-            "licence": words.licence,
         }
         return self.templates.get_template(template).render({**shared, **values})
 
@@ -146,24 +124,13 @@ def paper(printer: Printer, page: Page, elements: list[HtmlElement]) -> list[Htm
     body = html.Element("div")
     body.extend(deepcopy(element) for element in elements)
     for link in list(body.iter("a")):
-        address = public(page, link.get("href", ""))
+        address = page.public(link.get("href", ""))
         if address and "hb-term" not in link.get("class", ""):
             link.set("href", address)
         else:
             link.drop_tag()
     draw(printer, body)
     return list(body)
-
-
-def public(page: Page, address: str) -> str:
-    """Where a link of a page leads to from paper; '' if that is nowhere."""
-    name, mark, part = address.partition("#")
-    if re.match(r"[a-z]+:", address):
-        return address
-    if not page.short:
-        return ""
-    base = page.short.removesuffix(f"{page.name}/")
-    return base + (name.removesuffix(".html") or page.name) + (f"/{part}/" if mark else "/")
 
 
 def draw(printer: Printer, body: HtmlElement) -> None:
