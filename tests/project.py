@@ -35,3 +35,30 @@ def build(root: Path, site: Path, **environment: str) -> subprocess.CompletedPro
         text=True,
         check=False,
     )
+
+
+MOVED = {
+    "asso#voorbeeld-wc-papier": "asso#voorbeeld",
+    "asso#vorig-jaar": "asso#voorbeeld",
+    "asso#gisteren": "asso#voorbeeld",
+    "basis#samen-spelen": "tipkaarten#deel-1-speeltijd",
+    "oude-bladzijde": "voorwaarden",
+    "oude-bladzijde#sensitief": "voorwaarden#continuiteit",
+    "oude-bladzijde#hulp": "hulp",
+}
+"""Where each address leads after `move`."""
+
+
+def move(root: Path) -> None:
+    """Change a copied project as an editor does over the years.
+
+    A section got another id; others were merged into it, or moved to another page; a page was taken out, with sections.
+    """
+    for file in (*(root / "docs").glob("*/*.md"), *(root / "docs/data").glob("*.??.yml")):
+        file.write_text(file.read_text("utf-8").replace("#voorbeeld-wc-papier", "#voorbeeld"), "utf-8")
+    ledger = root / "docs/data/permalinks.yml"
+    lines = ledger.read_text("utf-8").replace("asso#voorbeeld-wc-papier:", "asso#voorbeeld:\nasso#voorbeeld-wc-papier:")
+    steps = MOVED | {"asso#vorig-jaar": "asso#gisteren"}
+    for address, target in steps.items():
+        lines = lines.replace(f"\n{address}:\n", "\n") + f"{address}: {target}\n"
+    ledger.write_text(lines, "utf-8")

@@ -8,11 +8,18 @@ import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 
+from handbook.short_pages import is_short
+
 NAME = "handboek-hechting"
 LEFT_OUT = {".gz", ".br"}
 """Endings of files that a reader of a folder has no use for."""
 WEB_ONLY = {"404.html", "sitemap.xml"}
 """Files that only a web server shows; their addresses begin at its root."""
+
+
+def belongs(path: Path) -> bool:
+    """Whether a file of the site, with its `path` from there, is of use in a folder: no short addresses, for one."""
+    return path.suffix not in LEFT_OUT and path.name not in WEB_ONLY and not is_short(path)
 
 
 def pack(root: Path) -> Path:
@@ -28,7 +35,7 @@ def pack(root: Path) -> Path:
     part = target.with_suffix(".part")
     with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as box:
         for path in sorted(site.rglob("*")):
-            if path.is_file() and path.suffix not in LEFT_OUT and path.name not in WEB_ONLY:
+            if path.is_file() and belongs(path.relative_to(site)):
                 entry = zipfile.ZipInfo(f"{folder}/{path.relative_to(site).as_posix()}", date())
                 entry.external_attr = 0o644 << 16
                 entry.compress_type = zipfile.ZIP_DEFLATED

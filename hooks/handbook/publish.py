@@ -13,6 +13,8 @@ from pathlib import Path
 
 import brotli
 
+from handbook.short_pages import is_short
+
 COMPRESSED = {".html", ".css", ".js", ".xml", ".svg", ".txt", ".json"}
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
@@ -39,10 +41,11 @@ def publish(root: Path) -> int:
 def compress(site: Path) -> None:
     """Put a `.gz` and a `.br` beside each text file of `site`, for servers that send those as they are.
 
-    The same content gives the same bytes: no name and no time inside.
+    The same content gives the same bytes: no name and no time inside. Short pages (`s/…`) are left as they are: each
+    fits in two packets, so a reader would win nothing, and there are hundreds of them.
     """
     for path in sorted(site.rglob("*")):
-        if path.suffix in COMPRESSED and path.is_file():
+        if path.suffix in COMPRESSED and path.is_file() and not is_short(path.relative_to(site)):
             content = path.read_bytes()
             path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(content, 9, mtime=0))
             path.with_name(f"{path.name}.br").write_bytes(brotli.compress(content, quality=10))

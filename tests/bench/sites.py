@@ -31,6 +31,7 @@ from handbook.edition import Edition, addresses, languages, read_pages, written_
 from handbook.load import load
 from handbook.page import compose
 from handbook.publish import compress
+from handbook.short_pages import is_short
 from handbook.styles import cut, used_in
 from project import PARTS, ROOT
 
@@ -79,8 +80,9 @@ def asked_by(site: Path, page: str) -> list[str]:
 
 
 def pages_of(site: Path) -> list[str]:
-    """Every page with an address of its own: all but the one for unknown addresses."""
-    return [path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html")) if path.name != "404.html"]
+    """Every page that people read: all but the one for unknown addresses, and the short ones that lead on."""
+    found = [path.relative_to(site) for path in sorted(site.rglob("*.html")) if path.name != "404.html"]
+    return [path.as_posix() for path in found if not is_short(path)]
 
 
 def by_weight(site: Path) -> list[str]:

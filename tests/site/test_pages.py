@@ -12,6 +12,7 @@ import yaml
 
 from handbook import permalinks
 from handbook.edition import addresses, read_pages
+from handbook.short_pages import is_short
 from project import ROOT, SITE_URL
 
 PAGES = sorted(path.stem for path in (ROOT / "docs/nl").glob("*.md"))
@@ -76,8 +77,9 @@ def parsed(path: Path) -> Document:
 
 @pytest.fixture(scope="session")
 def pages(site: Path) -> dict[str, Document]:
-    """Every page by its path from the root of the site, without '.html'."""
-    return {path.relative_to(site).as_posix()[:-5]: parsed(path) for path in sorted(site.rglob("*.html"))}
+    """Every page that people read, by its path from the root of the site, without '.html'."""
+    found = [path for path in sorted(site.rglob("*.html")) if not is_short(path.relative_to(site))]
+    return {path.relative_to(site).as_posix()[:-5]: parsed(path) for path in found}
 
 
 def test_every_page_is_there_in_every_language(pages: dict[str, Document]) -> None:
