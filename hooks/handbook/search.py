@@ -31,9 +31,19 @@ INTRODUCTION, TERM = 0.27, 0.23
 SUMMARY = 100
 """Characters after which a text that is kept in short is cut, at the end of a sentence: the summary at the top of a
 page, which repeats its sections, and what pages of little weight tell."""
+LITTLE = 0.8
 LISTS = {"alle-stukken.html"}
 """Pages that only list what stands elsewhere are found by their titles."""
-PAGES = {"bronnen.html": 0.35, "index.html": 0.4, "over.html": 0.7, "situaties.html": 0.6, "voor-begeleiders.html": 0.9}
+PAGES = {
+    "bronnen.html": 0.35,
+    "index.html": 0.4,
+    "leesroute.html": 0.6,
+    "over.html": 0.7,
+    "situaties.html": 0.6,
+    "voor-begeleiders.html": 0.9,
+    "voor-trainers.html": 0.7,
+    "werkbladen.html": 0.7,
+}
 """Pages that are about the handbook, or lead on, weigh less; a list of sources weighs least."""
 
 
@@ -137,7 +147,7 @@ def _text(path: str, entry: Entry) -> str:
     """The words of an entry that can be found and shown."""
     if path in LISTS:
         return ""
-    short = SUMMARY if entry.level == 1 else 2 * SUMMARY if PAGES.get(path, 1) < 0.5 else len(entry.text)
+    short = SUMMARY if entry.level == 1 else 2 * SUMMARY if PAGES.get(path, 1) < LITTLE else len(entry.text)
     end = entry.text.find(". ", short)
     return entry.text[: end + 1] if end > 0 else entry.text
 

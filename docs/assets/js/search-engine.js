@@ -120,10 +120,10 @@ function engine(data, key, open) {
       for (const other of Array.from(longer).sort((a, b) => count.get(b) - count.get(a)).slice(0, 8)) add(WEIGHTS.prefix, other);
     }
     if (word.length > 4) {
-      const parts = split(word).map(keyOf);
+      const halves = split(word), parts = halves.map(keyOf);
       if (parts.length) {
         add(count.has(term) ? WEIGHTS.part : WEIGHTS.joined, ...parts);
-        if (!count.has(term)) for (const part of parts) for (const { terms: of, weight } of near(part)) add(weight * WEIGHTS.part, ...of);
+        if (!count.has(term)) for (const half of halves) for (const one of near(keyOf(half))) found.push({ ...one, weight: one.weight * WEIGHTS.part, lift: half.length > 6 && one.lift });
       }
     }
     /* A long word of which only the beginning or the end is known. */
@@ -191,7 +191,7 @@ function engine(data, key, open) {
       }
     };
     for (const list of [typed, asked, loose]) for (let at = 0; at + 1 < list.length; at++) compound(keyOf(list[at] + list[at + 1]));
-    for (const [at, part] of typed.entries()) if (apart.has(part)) for (let of = Math.max(0, at - 6); of < Math.min(typed.length, at + 4); of++) {
+    for (const [at, part] of typed.entries()) if (apart.has(part) && !typed.includes("zich")) for (let of = Math.max(0, at - 6); of < Math.min(typed.length, at + 4); of++) {
       if (of !== at && !noise.has(typed[of])) for (const joined of [keyOf(part + typed[of]), undoubled(part).replace(/^v/, "f") + keyOf(typed[of])]) compound(joined);
     }
     for (const list of phrases.values()) met.push(best(list.map((reading) => reading.led ? reading : { ...reading, weight: reading.weight * WEIGHTS.phrase })));
