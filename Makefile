@@ -19,7 +19,7 @@ $(VENV)/.dev: requirements-dev.txt $(VENV)/.build
 	tests/install-system.sh
 	@touch $@
 
-.PHONY: help serve build test lint pure site-tests browser bench schema permalinks printables epub offline reading translations lock vendor clean
+.PHONY: help serve build test lint pure site-tests browser bench schema permalinks pictures printables epub offline reading translations lock vendor clean
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -66,6 +66,9 @@ pure site-tests browser: $(VENV)/.dev  ## run one ring of tests
 bench: $(VENV)/.dev build  ## measure weight, speed and search against a stock site
 	$(BENCH).weight
 	$(BENCH).search_quality
+
+pictures: $(VENV)/.dev build  ## take the pictures of the site anew that the site shows itself (docs/*/img)
+	PYTHONPATH=hooks:tests $(BIN)/python -m browser.pictures site
 
 lock:  ## renew requirements*.txt from pyproject.toml (needs pip-tools: pipx install pip-tools)
 	pip-compile -q --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-header -o requirements.txt pyproject.toml

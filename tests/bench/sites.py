@@ -35,8 +35,10 @@ from handbook.short_pages import is_short
 from handbook.styles import cut, used_in
 from project import PARTS, ROOT
 
-ASKED = re.compile(r'<(?:link rel="stylesheet" href|script src|img\b[^>]*? src)="((?!data:)[^"]+)"')
-"""What a page's HTML makes a browser fetch; the icon lies in the page itself."""
+ASKED = re.compile(
+    r'<(?:link rel="stylesheet" href|script src|img\b(?![^>]* loading="lazy")[^>]*? src)="((?!data:)[^"]+)"'
+)
+"""What a page's HTML makes a browser fetch; the icon lies in the page itself, a lazy picture comes when it is near."""
 SHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
 SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
 KINDS_OF_THEIR_OWN = {"index.html", "tipkaarten.html", "checklist.html"}
