@@ -6,7 +6,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
-from handbook import assets, search
+from handbook import assets, first_screen, search
+from handbook.lean import lean
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -28,7 +29,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     if config.plugins["i18n"].building:  # type: ignore[attr-defined]
         return
     site, sources = Path(config.site_dir), Path(config.docs_dir, "assets")
-    pages = {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
+    first = first_screen.minified((sources / "css/first.css").read_text("utf-8"))
+    pages = {
+        path.relative_to(site).as_posix(): first_screen.at_once(lean(path.read_text("utf-8")), first)
+        for path in sorted(site.rglob("*.html"))
+    }
     (material,) = (_theme(config) / "assets/stylesheets").glob("main.*.min.css")
     files = {name: assets.script(sources, parts) for name, parts in assets.SCRIPTS.items()}
     sheets = assets.on_demand_styles(sources, pages)

@@ -117,6 +117,7 @@ def data(pages: Mapping[str, str], edition: Edition) -> dict[str, Any]:
         ],
         "forms": words.forms,
         "noise": words.noise,
+        "texts": edition.interface.search.model_dump(),
     }
 
 

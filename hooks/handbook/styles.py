@@ -20,6 +20,10 @@ TOKEN = re.compile(r"(?P<mark>[.#\[]?)(?P<name>-?[_a-zA-Z][\w-]*)")
 VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 WORD = re.compile(r"[\w-]+")
 DATASET = re.compile(r"dataset\.(\w+)")
+PLAIN = re.compile(r"\b([a-z]+):not\(\[class\]\)")
+EQUALS = re.compile(r"\[\s*([\w-]+)\s*=\s*([\"']?)([\w-]+)\2\s*\]")
+OURS = ("hb-", "js")
+"""How classes and ids begin that our scripts give to elements; other words of theirs are no names of those."""
 CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 VALUE = r"(?:\"[^\"]*\"|'[^']*'|\([^()]*(?:\([^()]*\)[^()]*)*\)|[^;{}\"'()])*"
 PROPERTY = re.compile(rf"(?<=[{{;])(--[\w-]+):{VALUE}(?:;|(?=\}}))")
@@ -28,13 +32,15 @@ EMPTY = re.compile(r"[^{}]+\{\}")
 
 @dataclass
 class Used:
-    """The names that pages and scripts use: element and attribute names, classes and ids."""
+    """The names that pages and scripts use: of elements (`plain`: without a class), attributes, classes and ids."""
 
     tags: set[str] = field(default_factory=lambda: {"html", "body", "root"})
     attributes: set[str] = field(default_factory=set)
     classes: set[str] = field(default_factory=set)
     ids: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
+    values: set[tuple[str, str]] = field(default_factory=set)
+    plain: set[str] = field(default_factory=set)
 
 
 class _Reader(HTMLParser):
@@ -53,8 +59,11 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.script = tag == "script"
         self.used.tags.add(tag)
+        if all(name != "class" for name, _ in attrs):
+            self.used.plain.add(tag)
         for name, value in attrs:
             self.used.attributes.add(name)
+            self.used.values.add((name, value or ""))
             if name == "class":
                 self.used.classes.update((value or "").split())
             elif name == "id":
@@ -147,14 +156,23 @@ def _split(selectors: str) -> Iterator[str]:
 
 
 def _needed(selector: str, used: Used) -> bool:
-    text = STRING.sub("", selector)
+    if any(tag not in used.plain and tag not in used.words for tag in PLAIN.findall(selector)):
+        return False
+    text = STRING.sub("", EQUALS.sub(r"[\1=\3]", selector))
     while (bare := re.sub(r"\([^()]*\)", "", text)) != text:
         text = bare
+    for name, _, value in EQUALS.findall(text):
+        if (name, value) not in used.values and value not in used.words:
+            return False
     text = re.sub(r"(\[\s*[\w-]+)[^\]]*\]", r"\1]", text)
     known = {".": used.classes, "#": used.ids, "[": used.attributes, "": used.tags}
     for match in TOKEN.finditer(STATE.sub(" ", text)):
-        name = match["name"]
+        mark, name = match["mark"], match["name"]
+        if name in known[mark]:
+            continue
+        if mark in (".", "#") and not name.startswith(OURS):
+            return False
         begun = f"{name.partition('__')[0]}__"  # a script that names `hb-search__` may add any ending
-        if name not in known[match["mark"]] and name not in used.words and begun not in used.words:
+        if name not in used.words and begun not in used.words:
             return False
     return True

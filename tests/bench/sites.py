@@ -40,6 +40,8 @@ ASKED = re.compile(
 )
 """What a page's HTML makes a browser fetch; the icon lies in the page itself, a lazy picture comes when it is near."""
 SHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
+PRELOAD = re.compile(r"<link rel=\"preload\"[^>]*>")
+FIRST = re.compile(r"<style>.*?</style>", re.DOTALL)
 SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
 KINDS_OF_THEIR_OWN = {"index.html", "tipkaarten.html", "checklist.html"}
 """The pages that are measured by themselves: home, the cards and the checklist."""
@@ -178,10 +180,11 @@ def build_limit(ours: Path, folder: Path, pages: Iterable[str]) -> Path:
     """Write `pages` of our site with only the styles that each uses in its head, and without scripts."""
     for page in pages:
         html = SCRIPT.sub("", (ours / page).read_text("utf-8"))
-        before, address, after = SHEET.split(html)  # one stylesheet
+        (address,) = SHEET.findall(html)
+        html = PRELOAD.sub("", FIRST.sub("", SHEET.sub("", html)))
         styles = cut((ours / urljoin(page, address)).read_text("utf-8"), used_in([html], []))
         (folder / page).parent.mkdir(parents=True, exist_ok=True)
-        (folder / page).write_text(f"{before}<style>{styles}</style>{after}", "utf-8")
+        (folder / page).write_text(html.replace("</head>", f"<style>{styles}</style></head>", 1), "utf-8")
     compress(folder)
     return folder
 

@@ -279,7 +279,8 @@ def test_no_hit_is_said_and_leads_on(visit: Any) -> None:
     page.keyboard.type("xqzwvq")
     expect(page.get_by_role("option")).to_have_count(0)
     window = page.get_by_role("dialog")
-    assert [link.get_attribute("href") for link in window.get_by_role("link").all()] == ["situaties.html", "hulp.html"]
+    addresses = [str(link.get_attribute("href")) for link in window.get_by_role("link").all()]
+    assert [address.rpartition("/")[2] for address in addresses] == ["situaties.html", "hulp.html"]
 
 
 def test_a_link_with_a_question_opens_the_search_with_it_and_never_as_html(visit: Any) -> None:

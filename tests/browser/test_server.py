@@ -25,7 +25,6 @@ NOWHERE = ("bestaat-niet.html", "en/does-not-exist.html", "een/heel/diep/adres.h
 VIOLATION = """document.addEventListener("securitypolicyviolation", (event) => {
   console.error(`violates ${event.violatedDirective}: ${event.blockedURI} ${event.sample}`);
 });"""
-INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
 class Host:
@@ -126,12 +125,15 @@ def test_an_address_that_does_not_exist_is_told_so_in_both_languages(
     assert tab.evaluate("getComputedStyle(document.querySelector('.hb-header')).position") == "sticky"
 
 
-def test_the_policy_names_the_hash_of_the_script_in_the_page(host: Host) -> None:
+@pytest.mark.parametrize("kind", ["script", "style"])
+def test_the_policy_names_the_hashes_of_what_stands_in_the_pages_themselves(host: Host, kind: str) -> None:
     policy = host.get("index.html").headers["Content-Security-Policy"]
     assert "unsafe-inline" not in policy
-    named = set(re.findall(r"'sha256-([^']+)'", policy))
-    scripts = {script for page in (*host.pages, "404.html") for script in inline_scripts(host.site / page)}
-    assert named == {base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts}
+    (rule,) = re.findall(rf"{kind}-src ([^;]*);", policy)
+    found = {text for page in (*host.pages, "404.html") for text in inline(host.site / page, kind)}
+    assert set(re.findall(r"'sha256-([^']+)'", rule)) == {
+        base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in found
+    }
 
 
 def test_files_named_after_their_content_are_kept_and_pages_are_asked_for_anew(host: Host) -> None:
@@ -178,5 +180,6 @@ def assert_secure(headers: object) -> None:
     assert re.fullmatch("nginx", got["server"]), "the version of the server is nobody's business"
 
 
-def inline_scripts(page: Path) -> list[str]:
-    return INLINE.findall(page.read_text("utf-8"))
+def inline(page: Path, kind: str) -> list[str]:
+    """What stands in the `script` or `style` elements of a page."""
+    return re.findall(rf"<{kind}>(.*?)</{kind}>", page.read_text("utf-8"), re.DOTALL)

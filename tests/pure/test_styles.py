@@ -22,10 +22,30 @@ def test_a_state_or_a_condition_in_brackets_keeps_its_rule() -> None:
 
 
 def test_a_name_that_a_script_makes_counts_as_used() -> None:
-    assert kept(".made{top:0}.other{top:0}", script='box.className = "made"') == ".made{top:0}"
-    assert kept(".x__a{top:0}.y__a{top:0}", script="box.className = `x__${name}`") == ".x__a{top:0}"
+    assert kept(".hb-made{top:0}.hb-other{top:0}", script='box.className = "hb-made"') == ".hb-made{top:0}"
+    assert kept(".hb-x__a{top:0}.hb-y__a{top:0}", script="box.className = `hb-x__${name}`") == ".hb-x__a{top:0}"
     assert kept("[data-hb-scheme]{top:0}", script="root.dataset.hbScheme = 1") == "[data-hb-scheme]{top:0}"
     assert kept(".js .a{top:0}", html='<p class="a"></p><script>root.className="js"</script>') == ".js .a{top:0}"
+
+
+def test_a_word_of_a_script_is_no_class_unless_it_begins_as_ours_do() -> None:
+    assert kept(".note{top:0}.hb-note{top:0}mark{top:0}", script='box.role = "note hb-note mark"') == (
+        ".hb-note{top:0}mark{top:0}"
+    )
+
+
+def test_a_value_that_no_attribute_has_leaves_the_rule_out() -> None:
+    html = '<html dir="ltr"><p data-card="a-2">'
+    css = '[dir="ltr"] p{top:0}[dir=rtl] p{top:0}p:not([dir=rtl]){top:0}[data-card$="3"]{top:0}p[role=x]{top:0}'
+    kept_of_it = '[dir="ltr"] p{top:0}p:not([dir=rtl]){top:0}[data-card$="3"]{top:0}'
+    assert kept(css, html=html) == kept_of_it
+    assert kept("[aria-selected=true]{top:0}", script='a.setAttribute("aria-selected", "true")')
+
+
+def test_a_rule_for_elements_without_a_class_goes_if_all_have_one() -> None:
+    css = "table:not([class]) td{top:0}"
+    assert kept(css, html='<table class="a"><td>') == ""
+    assert kept(css, html="<table><td>") == css
 
 
 def test_rules_inside_a_condition_are_cut_too_and_an_empty_condition_goes() -> None:

@@ -1,12 +1,34 @@
-/* The search window: handbookSearch.open(from). Joined to the search script by the build. */
+/* The search window: handbookSearch.open(from). Joined to the search script by the build; makes its own elements, so that
+   pages need not hold them. */
 (() => {
-  const dialog = document.querySelector("dialog[data-hb-search]");
-  if (!dialog) return;
-  const input = dialog.querySelector("[role=combobox]");
-  const list = dialog.querySelector("[role=listbox]");
-  const count = dialog.querySelector("[data-hb-search-count]");
-  const none = dialog.querySelector("[data-hb-search-none]");
-  const root = new URL(`${dialog.dataset.hbSearch.replace(/\/$/, "")}/`, document.baseURI);
+  const texts = DATA.texts;
+  const root = `${window.handbook.home.replace(/\/$/, "")}/`;
+
+  /* An element with its attributes, and what stands in it: elements or text. */
+  const make = (tag, attributes, ...inside) => {
+    const element = document.createElement(tag);
+    Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
+    element.append(...inside);
+    return element;
+  };
+  const link = (page, words) => make("li", {}, make("a", { href: new URL(page, root).href }, words));
+
+  const close = make("button", { class: "hb-search__close", type: "button", "aria-label": texts.close }, make("span", { "aria-hidden": "true" }, "×"));
+  const input = make("input", {
+    class: "hb-search__input", id: "hb-search-input", type: "text", inputmode: "search", enterkeyhint: "search", role: "combobox",
+    "aria-expanded": "false", "aria-controls": "hb-search-results", "aria-autocomplete": "list", "aria-describedby": "hb-search-hint",
+    autocomplete: "off", autocapitalize: "off", spellcheck: "false",
+  });
+  const count = make("p", { class: "hb-search__count", role: "status" });
+  const none = make("div", { class: "hb-search__none", hidden: "" }, make("p", {}, texts.none),
+    make("ul", {}, link("situaties.html", texts.situations), link("hulp.html", texts.help)));
+  const list = make("div", { class: "hb-search__results", id: "hb-search-results", role: "listbox", "aria-label": texts.results });
+  const dialog = make("dialog", { class: "hb-search", id: "hb-search", lang: DATA.language, "aria-labelledby": "hb-search-title" },
+    make("div", { class: "hb-search__head" }, make("h2", { class: "hb-search__title", id: "hb-search-title" }, texts.title), close),
+    make("label", { class: "hb-search__label", for: "hb-search-input" }, texts.label), input,
+    make("p", { class: "hb-search__hint", id: "hb-search-hint" }, texts.hint), count, none, list);
+  document.body.append(dialog);
+
   const MOST = 10, LEAST = 0.12, SNIPPET = 170;
   let search = null, opener = null, active = -1, telling = 0, scrolled = false;
 
@@ -95,8 +117,8 @@
     input.setAttribute("aria-expanded", String(shown.length > 0));
     none.hidden = !question || shown.length > 0;
     clearTimeout(telling);
-    const told = shown.length ? (shown.length === 1 ? dialog.dataset.hbOne : dialog.dataset.hbMany).replace("{count}", shown.length)
-      : question ? none.querySelector("p").textContent : "";
+    const told = shown.length ? (shown.length === 1 ? texts.one : texts.many).replace("{count}", shown.length)
+      : question ? texts.none : "";
     count.classList.toggle("hb-search__count--quiet", !shown.length);
     telling = setTimeout(() => { count.textContent = told; }, 400); // one announcement after typing, not one a key
   };
@@ -131,7 +153,7 @@
     if (event.target.closest("a") && !event.ctrlKey && !event.metaKey && !event.shiftKey) dialog.close();
   });
   dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
-  dialog.querySelector("[data-hb-search-close]").addEventListener("click", () => dialog.close());
+  close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", () => opener?.focus());
   window.handbookSearch = { open };
 })();

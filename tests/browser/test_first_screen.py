@@ -1,0 +1,105 @@
+"""What shows before the stylesheet is there looks as it will look then, to the pixel, and nothing moves."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PIL import Image, ImageChops
+from playwright.sync_api import FloatRect, Route
+
+from browser.visits import NAMES, Visits
+
+AS_PARSED = """() => {
+  document.querySelectorAll(".hb-header button").forEach((part) => { part.hidden = true; });
+  document.querySelectorAll(".hb-contents").forEach((part) => { part.open = false; });
+  document.querySelectorAll(".hb-link").forEach((part) => { part.style.visibility = "hidden"; });
+}"""
+"""A page as it is before its script runs; the control beside a heading keeps its place, and shows with its styles."""
+REST = """(rule) => {
+  const link = document.querySelector("article link[rel=stylesheet]");
+  document.querySelectorAll("body *").forEach((part) => {
+    if (link.compareDocumentPosition(part) & Node.DOCUMENT_POSITION_FOLLOWING) part.style.cssText = rule;
+  });
+}"""
+"""What comes after the stylesheet, and so is not there before it is: made invisible, or taken out."""
+SHOWN = """() => {
+  const link = document.querySelector("article link[rel=stylesheet]");
+  const above = link.previousElementSibling;
+  const end = above ? above.getBoundingClientRect().bottom : link.parentElement.getBoundingClientRect().top;
+  return { x: 0, y: 0, width: innerWidth, height: Math.floor(end) };
+}"""
+SWITCH = "([which, off]) => { document.querySelector(which).sheet.disabled = off; }"
+WHOLE, FIRST = "article link[rel=stylesheet]", "head style"
+SHIFTS = """window.shifts = 0;
+new PerformanceObserver((list) => { list.getEntries().forEach(({ value }) => { window.shifts += value; }); })
+  .observe({ type: "layout-shift", buffered: true });"""
+
+
+def same(one: Callable[[], bytes], other: Callable[[], bytes]) -> bool:
+    """Whether two pictures are equal, at least once in three times: the browser's own noise does not come each time.
+
+    A letter on a layer of its own may be smoothed by one or two parts of 255 differently.
+    """
+    for _ in range(3):
+        pictures = [Image.open(io.BytesIO(take())).convert("RGB") for take in (one, other)]
+        if pictures[0].size == pictures[1].size:
+            extremes: Any = ImageChops.difference(*pictures).getextrema()
+            if max(most for _, most in extremes) <= 3:
+                return True
+    return False
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (800, "light"), (1280, "dark")])
+@pytest.mark.parametrize("name", NAMES)
+def test_a_first_screen_stays_as_it_is(visit: Visits, name: str, width: int, scheme: Any) -> None:
+    size: Any = {"width": width, "height": 2400}
+    page = visit(f"{name}.html", viewport=size, color_scheme=scheme, locale="nl-NL")
+    page.evaluate(AS_PARSED)
+    page.evaluate(REST, "visibility: hidden")
+    clip: FloatRect = page.evaluate(SHOWN)
+
+    def with_all() -> bytes:
+        page.evaluate(SWITCH, [WHOLE, False])
+        page.evaluate(REST, "visibility: hidden")
+        return page.screenshot(clip=clip, animations="disabled")
+
+    def first() -> bytes:
+        page.evaluate(SWITCH, [WHOLE, True])
+        page.evaluate(REST, "display: none")
+        return page.screenshot(clip=clip, animations="disabled")
+
+    assert same(with_all, first)
+
+
+@pytest.mark.parametrize("name", ["index", "asso", "checklist", "factoren"])
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_styles_for_the_first_screen_change_nothing_later(visit: Visits, name: str, media: Any) -> None:
+    page = visit(f"{name}.html", viewport={"width": 800, "height": 800}, locale="nl-NL")
+    page.emulate_media(media=media)
+
+    def picture(*, off: bool) -> bytes:
+        page.evaluate(SWITCH, [FIRST, off])
+        return page.screenshot(full_page=True, animations="disabled")
+
+    assert same(lambda: picture(off=False), lambda: picture(off=True))
+
+
+@pytest.mark.parametrize("width", [412, 1280])
+@pytest.mark.parametrize("name", ["index", "basis", "asso", "tipkaarten"])
+def test_the_page_shows_before_its_stylesheet_is_there_and_nothing_moves(visit: Visits, name: str, width: int) -> None:
+    page = visit("404.html", viewport={"width": width, "height": 823}, locale="nl-NL", script=SHIFTS)
+    held: list[Route] = []
+    page.route("**/handbook.*.css", lambda route: held.append(route))
+    page.goto(f"{name}.html", wait_until="commit")
+    page.locator("header").wait_for()
+    page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length === 1")
+    assert page.locator("footer").count() == 0, "what follows is not shown without its styles"
+    for route in held:
+        route.continue_()
+    page.wait_for_load_state()
+    page.wait_for_function("getComputedStyle(document.querySelector('footer')).fontSize !== ''")
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert page.evaluate("window.shifts") == 0
