@@ -407,3 +407,9 @@ def test_a_copy_without_a_public_address_shares_the_words_and_says_why(browser: 
         expect(panel.get_by_role("button", name="Kopieer bericht")).to_be_visible()
         expect(panel.get_by_role("button", name="Kopieer link")).to_have_count(0)
         expect(panel.get_by_role("button", name="QR-code")).to_have_count(0)
+
+
+def test_a_shown_route_is_shared_with_its_own_link_only(visit: Visits) -> None:
+    page = visit("leesroute.html#1/Avond/asso.vier-stappen")
+    expect(page.get_by_role("heading", name="De vier stappen")).to_be_visible()
+    expect(control(page, "#begin")).to_be_hidden()

@@ -45,10 +45,11 @@ const firstSentence = (text, heading, end) => {
 
 /** The short lines of the warnings that go along: those of the whole page, and those in the section. */
 const warningsOf = (text, heading, end) => {
-  const lines = [...text.querySelectorAll(".hb-caution[data-hb-warning]")];
+  const visible = (selector) => [...text.querySelectorAll(selector)].filter((box) => !box.closest("[hidden]"));
+  const lines = visible(".hb-caution[data-hb-warning]");
   const found = new Map();
   const add = (box, words) => found.has(box.dataset.hbWarning) || found.set(box.dataset.hbWarning, words);
-  text.querySelectorAll(".hb-warning[data-hb-warning]").forEach((box) => {
+  visible(".hb-warning[data-hb-warning]").forEach((box) => {
     const line = lines.find((one) => one.dataset.hbWarning === box.dataset.hbWarning);
     add(box, wordsOf(line || box.querySelector("p:not(.hb-warning__title)"), "a"));
   });
