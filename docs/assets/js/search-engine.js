@@ -1,7 +1,7 @@
 /* Finds the sections that answer a question. The build joins this to the library, the language rules and the data. */
 
-const FIELDS = { title: 1.7, hints: 1.96, page: 0.57, text: 1.31 };
-const WEIGHTS = { compound: 0.3, part: 0.45, joined: 1.11, fuzzy: 0.63, prefix: 0.83, synonym: 0.41, led: 16.19, title: 6.1, phrase: 0.5, met: 0.81, common: 0.02, k: 2.34, b: 0.59, d: 0.43, pair: 3, lift: 1000 };
+const FIELDS = { title: 1.7, hints: 1.96, page: 0.34, text: 1.31 };
+const WEIGHTS = { compound: 0.26, part: 0.38, joined: 1.48, fuzzy: 0.41, prefix: 0.58, synonym: 0.49, led: 16.19, title: 4.62, phrase: 0.35, met: 0.81, common: 0.02, k: 2.53, b: 0.74, d: 0.32, pair: 5.61, lift: 1000 };
 
 const MYSELF = new Set(["ik", "i"]);
 
@@ -46,7 +46,7 @@ function engine(data, key, open) {
     for (const phrase of typed) {
       /* What somebody says of himself (ik sla mijn kind) is not what others do: there all words count. */
       const full = words(phrase), short = keysOf(phrase), own = MYSELF.has(full[0]);
-      const names = new Set([nameOf(full), ...(own ? [] : [...(short.length > 1 ? [short.join(" ")] : []), key(full.join(""))])]);
+      const names = new Set([nameOf(full), ...(own ? [] : [...(short.length > 1 ? [short.join(" ")] : []), keyOf(full.join(""))])]);
       for (const name of names) {
         if (!lay.has(name)) lay.set(name, []);
         if (lay.get(name).every((group) => group.of !== typed)) lay.get(name).push({ of: typed, terms: others.filter((other) => other.length && other.join(" ") !== name), led, lift: led.slice(0, first) });
@@ -65,7 +65,7 @@ function engine(data, key, open) {
 
   const partKeys = new Map();
   const partKey = (part) => {
-    if (!partKeys.has(part)) partKeys.set(part, key(part));
+    if (!partKeys.has(part)) partKeys.set(part, keyOf(part) || key(part));
     return partKeys.get(part);
   };
   /* The two halves of a compound; [] when it is none. */
@@ -192,7 +192,7 @@ function engine(data, key, open) {
     };
     for (const list of [typed, asked, loose]) for (let at = 0; at + 1 < list.length; at++) compound(keyOf(list[at] + list[at + 1]));
     for (const [at, part] of typed.entries()) if (apart.has(part) && !typed.includes("zich")) for (let of = Math.max(0, at - 6); of < Math.min(typed.length, at + 4); of++) {
-      if (of !== at && !noise.has(typed[of])) for (const joined of [keyOf(part + typed[of]), undoubled(part).replace(/^v/, "f") + keyOf(typed[of])]) compound(joined);
+      if (of !== at && typed[of].length > 2) for (const joined of [keyOf(part + typed[of]), undoubled(part).replace(/^v/, "f") + keyOf(typed[of])]) compound(joined);
     }
     for (const list of phrases.values()) met.push(best(list.map((reading) => reading.led ? reading : { ...reading, weight: reading.weight * WEIGHTS.phrase })));
     const total = new Map(), marked = new Set(), lifted = new Set();

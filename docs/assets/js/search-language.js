@@ -17,7 +17,7 @@ const KEYS = {
   nl(word) {
     if (word.length < 4) return word;
     let key = undoubled(word.replace(/ij|y/g, "ei").replace(/ou/g, "au").replace(/(?<![aeou])ie/g, "i").replace(/v/g, "f")
-      .replace(/z/g, "s").replace(/^th|dt$/, "t").replace(/ph/g, "f").replace(/ch(?=t)/g, "g").replace(/isch/g, "is").replace(/x/g, "ks").replace(/c(?!h)/g, "k"));
+      .replace(/z/g, "s").replace(/th(?!eid)|dt$/g, "t").replace(/ph/g, "f").replace(/ch(?=t)/g, "g").replace(/isch/g, "is").replace(/x/g, "ks").replace(/c(?!h)/g, "k"));
     key = key.replace(/^(op|an|af|uit|me|weg|in|om|na|for|bei|ofer|terug)ge(?=[^aeiou].{2})/, "$1").replace(/^ge(?=[^aeiou].{3}|.{5,}[td]$)/, "");
     for (let before = ""; before !== key;) {
       before = key;
@@ -40,4 +40,4 @@ const KEYS = {
 };
 
 /* Words that a verb may be typed apart from: loopt weg is weglopen, kropt het op is opkroppen. */
-const APART = { nl: new Set("aan achter af bij dicht door in los mee na om onder op over rond samen terug tegen thuis toe uit vast voor weg".split(" ")) };
+const APART = { nl: new Set("aan achter af bij dicht door goed in los mee na om onder op over rond samen terug tegen thuis toe uit vast voor weg".split(" ")) };
