@@ -21,7 +21,8 @@ from handbook.previews import HEIGHT, WIDTH, Painter, Part
 from handbook.sitemap import address as public
 
 FOLDER = "s"
-TITLE_LENGTH, SENTENCE_LENGTH = 90, 200
+TITLE_SIZE, SENTENCE_SIZE = 90, 200
+"""Bytes, so that a short page has room in two kilobytes for words in any script."""
 PAGE = """\
 <!doctype html>
 <html lang="{language}">
@@ -142,11 +143,16 @@ def _words(title: Title, piece: Piece | None, edition: Edition, page: str) -> tu
     if piece is None:  # a section that only leads on
         return title.words, str(edition.meta(f"{page}.md").get("description") or "")
     nameless = piece.within and (title.words[-1:] in ".?!" or piece.sentence == title.words)
-    name = piece.within if nameless else shortened(title.words, TITLE_LENGTH)
+    name = piece.within if nameless else _brief(title.words, TITLE_SIZE)
     known = edition.data(Warnings)
     warnings = [warning.short for warning in known.warnings if warning.id in piece.warnings] if known else []
     sentence = piece.sentence.removeprefix(f"{title.words}: ")
-    return name, " ".join([*warnings, shortened(sentence, SENTENCE_LENGTH)])
+    return name, " ".join([*warnings, _brief(sentence, SENTENCE_SIZE)])
+
+
+def _brief(text: str, size: int) -> str:
+    """`text` in about `size` bytes."""
+    return shortened(text, size * len(text) // max(len(text.encode()), 1))
 
 
 def _locale(language: str) -> str:

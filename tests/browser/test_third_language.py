@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from browser.visits import Visits, visiting
-from project import build, copy_project
+from project import SITE_URL, build, copy_project
 from pseudo import add_arabic
 
 PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 800}, "has_touch": True, "locale": "ar"}
@@ -53,7 +53,7 @@ def arabic(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = copy_project(tmp_path_factory.mktemp("arabic"))
     add_arabic(project)
     (project / "docs/ar/over.md").unlink()
-    result = build(project, project / "site")
+    result = build(project, project / "site", HANDBOOK_URL=SITE_URL)
     assert result.returncode == 0, result.stderr
     return project / "site"
 
@@ -111,3 +111,14 @@ def test_a_page_that_nobody_translated_shows_the_dutch_from_left_to_right(visit_
     expect(text).to_have_attribute("lang", "nl")
     assert text.evaluate("(part) => getComputedStyle(part).direction") == "ltr"
     assert page.evaluate(ASTRAY) == []
+
+
+def test_a_short_address_leads_to_the_translation_and_stays_small_in_any_script(
+    visit_arabic: Visits, arabic: Path
+) -> None:
+    heavy = {path: path.stat().st_size for path in (arabic / "ar/s").rglob("*.html") if path.stat().st_size > 2048}
+    assert not heavy, heavy
+    for address, language in (("asso", "ar"), ("over", "nl")):
+        assert f'<html lang="{language}">' in (arabic / f"ar/s/{address}/index.html").read_text("utf-8")
+        page = visit_arabic(f"ar/s/{address}/index.html", **PHONE)
+        expect(page).to_have_url(f"{visit_arabic.base}ar/{address}.html")
