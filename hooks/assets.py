@@ -36,7 +36,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     }
     (material,) = (_theme(config) / "assets/stylesheets").glob("main.*.min.css")
     files = {name: assets.script(sources, parts) for name, parts in assets.SCRIPTS.items()}
-    sheets = assets.on_demand_styles(sources, pages)
+    used = assets.used_in(sources, pages)
+    sheets = assets.on_demand_styles(sources, used)
     files |= sheets
     for language, edition in config.extra["handbook"].items():
         files[f"search.{language}.js"] = search.assemble(
@@ -45,7 +46,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         files |= {
             f"{name}.{language}.js": assets.on_demand(sources, name, edition, sheets) for name in assets.ON_DEMAND
         }
-    files["handbook.css"] = assets.stylesheet(material.read_text("utf-8"), sources, pages)
+    files["handbook.css"] = assets.stylesheet(material.read_text("utf-8"), sources, used)
     assets.write(site, files, pages)
 
 

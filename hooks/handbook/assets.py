@@ -21,15 +21,17 @@ class OnDemand:
 
     It knows the words of its language as TEXTS: the part of the interface that is called like the feature. A feature
     that needs more than a little style has a stylesheet of its own, in docs/assets/css, which its script fetches:
-    `new URL(STYLE, SCRIPT)`.
+    `new URL(STYLE, SCRIPT)`. A little style goes along in the script itself: `worn` (js/wear.js).
     """
 
     parts: tuple[str, ...]
     vendored: tuple[tuple[str, str], ...] = ()
     styles: tuple[str, ...] = ()
+    worn: tuple[str, ...] = ()
 
 
-STYLES = ("theme.css", "blocks.css", "search.css", "share.css", "print.css")
+STYLES = ("theme.css", "blocks.css", "print.css")
+"""What every page may need, in docs/assets/css; styles of a feature come with its script."""
 ALL_SECTIONS = "alle-stukken.md"
 QR_CODES = ("LeanQR", "lean-qr/index.js")
 """What js/qr.js needs."""
@@ -39,7 +41,7 @@ SCRIPTS = {
 }
 """Scripts that pages ask for at once."""
 ON_DEMAND: dict[str, OnDemand] = {
-    "share": OnDemand(("qr.js", "share.js"), (QR_CODES,)),
+    "share": OnDemand(("qr.js", "share.js"), (QR_CODES,), worn=("qr.css", "share.css")),
     "route": OnDemand(
         (
             "qr.js",
@@ -55,6 +57,7 @@ ON_DEMAND: dict[str, OnDemand] = {
         ),
         (QR_CODES,),
         ("route.css",),
+        ("qr.css",),
     ),
 }
 """Features whose script is fetched when somebody uses them (js/load.js): assets/NAME.LANGUAGE.js."""
@@ -66,18 +69,21 @@ def named(name: str, content: str) -> str:
     return f"{stem}.{hashlib.sha256(content.encode()).hexdigest()[:8]}{dot}{ending}"
 
 
-def stylesheet(material: str, sources: Path, pages: Mapping[str, str]) -> str:
-    """All styles in one: the part of Material's stylesheet `material` and of ours that `pages` (HTML by path) use."""
-    used = _used(sources, pages)
+def stylesheet(material: str, sources: Path, used: styles.Used) -> str:
+    """All styles in one: the part of Material's stylesheet `material` and of ours that is `used`."""
     ours = "\n".join(
         (sources / "css" / name).read_text("utf-8") for name in STYLES if (sources / "css" / name).exists()
     )
-    return styles.cut(f"{material}\n{ours}", used)  # together: each names custom properties of the other
+    later = "".join((sources / "css" / name).read_text("utf-8") for name in _styles_of_features())
+    return styles.cut(f"{material}\n{ours}", used, later)  # together: each names custom properties of the other
 
 
-def on_demand_styles(sources: Path, pages: Mapping[str, str]) -> dict[str, str]:
-    """The stylesheets that features have of their own, by name (`route.css`)."""
-    used = _used(sources, pages)
+def _styles_of_features() -> list[str]:
+    return [*search.STYLES, *(name for feature in ON_DEMAND.values() for name in (*feature.styles, *feature.worn))]
+
+
+def on_demand_styles(sources: Path, used: styles.Used) -> dict[str, str]:
+    """The stylesheets that features have of their own, by name (`route.css`), as far as they are `used`."""
     return {
         f"{name}.css": styles.cut(
             "\n".join((sources / "css" / part).read_text("utf-8") for part in feature.styles), used
@@ -87,8 +93,8 @@ def on_demand_styles(sources: Path, pages: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def _used(sources: Path, pages: Mapping[str, str]) -> styles.Used:
-    """What pages and scripts use, and so need styles for; a word in a comment needs none."""
+def used_in(sources: Path, pages: Mapping[str, str]) -> styles.Used:
+    """What `pages` (HTML by path) and scripts use, and so need styles for; a word in a comment needs none."""
     makers = [name for parts in SCRIPTS.values() for name in parts] + ["search.js"]
     makers += [name for feature in ON_DEMAND.values() for name in feature.parts]
     return styles.used_in(pages.values(), [script(sources, (name,)) for name in makers])
@@ -121,6 +127,7 @@ def on_demand(sources: Path, name: str, edition: Edition, sheets: Mapping[str, s
     )
     texts = json.dumps(getattr(edition.interface, name).model_dump(), ensure_ascii=False, separators=(",", ":"))
     code = "\n".join((sources / "js" / part).read_text("utf-8") for part in feature.parts)
+    code = search.worn(sources, feature.worn) + code
     sheet = f"{name}.css"
     if sheet in sheets:
         code = f"const SCRIPT=document.currentScript.src,STYLE={json.dumps(named(sheet, sheets[sheet]))};\n{code}"

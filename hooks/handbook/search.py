@@ -14,6 +14,7 @@ from typing import Any
 import rjsmin
 
 from handbook.edition import Edition
+from handbook.first_screen import minified
 from handbook.model import Glossary, Situations, Synonyms
 from handbook.search_entries import Entry, entries
 
@@ -24,6 +25,9 @@ CODE = ("search-language.js", "search-engine.js", "search.js")
 """The scripts of the search, in docs/assets/js, in the order in which they are joined."""
 
 UNPACK = "DATA.entries=(DATA.entries[0]||[]).map((_,n)=>DATA.entries.map((column)=>column[n]));"
+STYLES = ("search.css",)
+"""The styles of the search window, in docs/assets/css."""
+
 NOTICE = "/* With MiniSearch (MIT, Luca Ongaro) and @orama/stemmers (Apache-2.0): see assets/vendor. */\n"
 
 INTRODUCTION, TERM = 0.27, 0.23
@@ -49,7 +53,7 @@ PAGES = {
 
 def assemble(docs: Path, pages: Mapping[str, str], edition: Edition) -> str:
     """The script for `edition`, from the files of the folder `docs` and the built `pages` of that language."""
-    return script(pages, edition, library(docs, edition.language), code(docs))
+    return script(pages, edition, library(docs, edition.language), worn(docs / "assets", STYLES) + code(docs))
 
 
 def library(docs: Path, language: str) -> str:
@@ -61,6 +65,14 @@ def library(docs: Path, language: str) -> str:
 def code(docs: Path, names: Sequence[str] = CODE) -> str:
     """What we wrote, from docs/assets/js."""
     return "\n".join((docs / "assets/js" / name).read_text("utf-8") for name in names)
+
+
+def worn(sources: Path, names: Sequence[str]) -> str:
+    """A piece of script that puts the styles `names` of the folder `sources` (docs/assets) on the page, if any."""
+    styles = "".join(minified((sources / "css" / name).read_text("utf-8")) for name in names)
+    if not styles:
+        return ""
+    return f"const STYLES={json.dumps(styles, ensure_ascii=False)};\n{(sources / 'js/wear.js').read_text('utf-8')}\n"
 
 
 def script(pages: Mapping[str, str], edition: Edition, library: str, code: str) -> str:

@@ -81,10 +81,14 @@ def used_in(pages: Iterable[str], scripts: Iterable[str]) -> Used:
     return used
 
 
-def cut(css: str, used: Used) -> str:
-    """Return the minified part of `css` that `used` needs: rules, and custom properties and animations they name."""
+def cut(css: str, used: Used, later: str = "") -> str:
+    """Return the minified part of `css` that `used` needs: rules, and custom properties and animations they name.
+
+    Properties that `later`, another stylesheet, names are kept too.
+    """
+    others = set(VARIABLE.findall(later))
     kept = "".join(_rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), used))
-    while (smaller := _without_idle_properties(kept)) != kept:
+    while (smaller := _without_idle_properties(kept, others)) != kept:
         kept = smaller
     return re.sub(
         r"@(?:-webkit-)?keyframes ([\w-]+)\{(?:[^{}]*\{[^{}]*\})*\}",
@@ -93,9 +97,9 @@ def cut(css: str, used: Used) -> str:
     )
 
 
-def _without_idle_properties(css: str) -> str:
-    """`css` without custom properties that no var() names, and without the rules that are empty then."""
-    needed = set(VARIABLE.findall(css))
+def _without_idle_properties(css: str, others: set[str]) -> str:
+    """`css` without custom properties that no var() names (but for `others`), nor the rules that are empty then."""
+    needed = {*others, *VARIABLE.findall(css)}
     return EMPTY.sub("", PROPERTY.sub(lambda match: match[0] if match[1] in needed else "", css))
 
 
