@@ -225,6 +225,8 @@ class RouteTexts(Part):
     close: Text
     full: Text
     begun: Text
+    about: Text
+    applies: Text
     read_on: Text
     print_one: Text
     print: Text

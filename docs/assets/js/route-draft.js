@@ -20,7 +20,7 @@ const draft = {
     Object.assign(draft, { on: true }, change);
     draft.title = titleOf(draft.title);
     draft.items = [...new Set(draft.items)].slice(0, MOST);
-    try { sessionStorage.setItem(KEY, endrawn(draft)); } catch { /* blocked or full: it lives on this page */ }
+    try { sessionStorage.setItem(KEY, encode(draft)); } catch { /* blocked or full: it lives on this page */ }
     draft.changed.forEach((tell) => tell());
   },
   stop() {

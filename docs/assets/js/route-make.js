@@ -106,7 +106,7 @@ const showKept = () => {
       make("span", { class: "hb-actions" },
         make("a", { class: "hb-button hb-button--quiet", href: ownLink(route), "aria-label": `${TEXTS.see}: ${name}` }, TEXTS.see),
         button(TEXTS.edit, () => {
-          if (draft.items.length && endrawn(draft) !== encode(route) && !confirm(TEXTS.replace)) return;
+          if (draft.items.length && encode(draft) !== encode(route) && !confirm(TEXTS.replace)) return;
           draft.set({ ...route });
           in_("title").value = route.title;
           say(in_("status"), fill(TEXTS.opened, { name }));

@@ -25,8 +25,9 @@ const nameOf = (place) => {
 const tickOf = (place) => {
   const address = place.id === "begin" ? window.handbook.page : `${window.handbook.page}#${place.id}`;
   /* A button and no input: inputs on a page are the checklist's. */
-  const tick = button("", () => toggle(address), { class: "hb-route-tick", role: "checkbox", "aria-checked": "false" });
-  tick.append(TEXTS.put, make("span", { class: "hb-route-name" }, `: ${nameOf(place)}`));
+  const tick = button(TEXTS.put, () => toggle(address), {
+    class: "hb-route-tick", role: "checkbox", "aria-checked": "false", "aria-label": `${TEXTS.put}: ${nameOf(place)}`,
+  });
   ticks.set(address, tick);
   const below = place.querySelector(":scope > :is(ul, ol)");
   if (/^H\d$/.test(place.tagName)) place.parentElement.append(tick);

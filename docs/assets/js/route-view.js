@@ -44,10 +44,15 @@ const readyTitle = (items) => {
 
 const today = () => new Intl.DateTimeFormat(language, { dateStyle: "long" }).format(new Date());
 
+const documentTitle = document.title;
 const clear = () => {
   shown = null;
-  page.querySelectorAll("[data-hb-route-warning]").forEach((box) => { box.hidden = true; });
+  page.querySelectorAll("[data-hb-route-warning]").forEach((box) => {
+    box.hidden = true;
+    box.querySelector("[data-hb-route-for]").textContent = "";
+  });
   page.querySelector("[data-hb-route-title]").textContent = "";
+  document.title = documentTitle;
   ["told", "pieces", "tools", "paper"].forEach((name) => page.querySelector(`[data-hb-route-${name}]`).replaceChildren());
 };
 
@@ -86,9 +91,14 @@ const view = async (text) => {
     const boxes = section && section.warnings.map(boxOf);
     const piece = section && boxes.every(Boolean) ? pieceOf(place, section, number + 1) : null;
     if (!piece) failed.push(section ? section.title : place.address);
-    return piece ? [{ piece, boxes, place }] : [];
+    return piece ? [{ piece, boxes, place, title: section.title }] : [];
   });
-  pieces.forEach(({ boxes }) => boxes.forEach((box) => { box.hidden = false; }));
+  page.querySelectorAll("[data-hb-route-warning]").forEach((box) => {
+    const about = pieces.filter(({ boxes }) => boxes.includes(box)).map(({ title }) => title);
+    if (!about.length) return;
+    box.hidden = false;
+    box.querySelector("[data-hb-route-for]").textContent = fill(TEXTS.applies, { pieces: [...new Set(about)].join("; ") });
+  });
   if (unknown.length) told.append(named(TEXTS.unknown, unknown));
   if (failed.length) told.append(named(TEXTS.not_loaded, failed));
   if (!pieces.length) {
@@ -98,6 +108,7 @@ const view = async (text) => {
   shown = { title: route.title, items: pieces.map(({ place }) => place.address) };
   const name = route.title || readyTitle(shown.items);
   page.querySelector("[data-hb-route-title]").textContent = name;
+  if (name) document.title = `${name} - ${documentTitle}`;
   page.querySelector("[data-hb-route-pieces]").replaceChildren(...pieces.map(({ piece }) => piece));
   tools();
 };
@@ -111,6 +122,7 @@ const tools = () => {
     showQr.setAttribute("aria-expanded", String(!big.hidden));
   }, { "aria-expanded": "false", class: "hb-button hb-button--quiet" });
   page.querySelector("[data-hb-route-tools]").replaceChildren(
+    make("p", {}, fill(TEXTS.about, { pieces: count(shown.items.length) })),
     make("p", { class: "hb-actions" }, button(TEXTS.print, () => print()), ...handing(() => shown, status), showQr,
       button(TEXTS.change, change, { class: "hb-button hb-button--quiet" })),
     status, big,
@@ -124,7 +136,7 @@ const tools = () => {
 
 /** Make the route that is shown the draft, and go to where it is made. */
 const change = () => {
-  const other = draft.items.length && endrawn(draft) !== endrawn(shown);
+  const other = draft.items.length && encode(draft) !== encode(shown);
   if (other && !confirm(TEXTS.replace)) return;
   draft.set({ ...shown });
   location.hash = "#zelf-maken";

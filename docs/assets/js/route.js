@@ -1,9 +1,15 @@
 /* A reading route for one family: handbook.load("route").then((route) => route.add("asso#vier-stappen")). */
 /** The page of routes shows the route in its address, or else how to make one. */
-const onAddress = () => {
+const onAddress = (event) => {
   const text = location.hash.slice(1);
   if (IS_ROUTE.test(text) || (text && !document.getElementById(text))) {
     view(text);
+    if (event) {  // from a link on this page: begin at the top, with eyes and ears
+      const title = document.getElementById("begin");
+      title.tabIndex = -1;
+      title.focus({ preventScroll: true });
+      scrollTo(0, 0);
+    }
     return;
   }
   turn += 1;

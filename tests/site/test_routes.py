@@ -1,0 +1,107 @@
+"""What a reading route costs, and that everything it can show is there in each language."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from project import ROOT
+
+KB = 1024
+FIVE_SECTIONS = 25 * KB
+LANGUAGES = ["", "en/"]
+
+
+def packed(*files: Path) -> int:
+    return sum(len(gzip.compress(file.read_bytes(), 9, mtime=0)) for file in files)
+
+
+def asset(site: Path, pattern: str) -> Path:
+    (found,) = site.glob(f"assets/{pattern}")
+    return found
+
+
+def index(site: Path, folder: str) -> Any:
+    script = (site / folder / "pieces/_index.js").read_text("utf-8")
+    return json.loads(script.removeprefix("handbookPieces(").removesuffix(");\n"))
+
+
+def sections(site: Path, folder: str) -> list[Path]:
+    return [
+        site / folder / f"pieces/{page}/{name}.js"
+        for page, names in index(site, folder)["pages"].items()
+        for name in names
+    ]
+
+
+@pytest.mark.parametrize("folder", LANGUAGES)
+def test_a_route_of_five_sections_costs_little_more_than_a_page(site: Path, folder: str) -> None:
+    language = folder.rstrip("/") or "nl"
+    feature = packed(
+        asset(site, f"route.{language}.*.js"), asset(site, "route.*.css"), site / folder / "pieces/_index.js"
+    )
+    weights = sorted(packed(file) for file in sections(site, folder))
+    typical = 5 * weights[len(weights) // 2]
+    heavy = sum(weights[-5:])
+    told = f"{language}: feature {feature}, five typical sections {typical}, the five heaviest {heavy} bytes\n"
+    sys.stdout.write(told)
+    assert feature + typical <= FIVE_SECTIONS
+    ready = yaml.safe_load((ROOT / "docs/data/routes.nl.yml").read_text("utf-8"))["routes"]
+    for route in ready:
+        files = [site / folder / f"pieces/{one.replace('.md#', '/')}.js" for one in route["sections"]]
+        assert feature + packed(*files) <= FIVE_SECTIONS, route["id"]
+
+
+@pytest.mark.parametrize("folder", LANGUAGES)
+def test_every_section_of_the_index_has_its_file_and_no_file_is_left_over(site: Path, folder: str) -> None:
+    wanted = {*sections(site, folder), *(site / folder / f"pieces/{page}.js" for page in index(site, folder)["pages"])}
+    found = set((site / folder / "pieces").rglob("[!_]*.js"))
+    assert found == wanted
+
+
+def test_all_languages_have_the_same_pieces(site: Path) -> None:
+    dutch, english = (
+        {
+            (page, section): set(items.split())
+            for page, names in index(site, folder)["pages"].items()
+            for section, items in names.items()
+        }
+        for folder in LANGUAGES
+    )
+    assert dutch == english
+
+
+@pytest.mark.parametrize("folder", LANGUAGES)
+def test_the_page_of_routes_holds_the_box_of_every_warning_that_a_piece_can_ask_for(site: Path, folder: str) -> None:
+    html = (site / folder / "leesroute.html").read_text("utf-8")
+    ready = set(re.findall(r'data-hb-route-warning="([\w-]+)"', html))
+    asked = {
+        name
+        for file in (site / folder / "pieces").rglob("[!_]*.js")
+        for name in json.loads(file.read_text("utf-8").removeprefix("handbookPiece(").removesuffix(");\n"))["warnings"]
+    }
+    assert asked == {"specialist", "force", "treatment"}
+    assert asked <= ready
+
+
+def test_pieces_of_treatment_pages_always_name_their_warning(site: Path) -> None:
+    for page in ("asso", "therapeutisch-opvoeden", "emotionele-leeftijd", "checklist"):
+        for file in (site / "pieces" / page).glob("*.js"):
+            assert '"warnings":["specialist"' in file.read_text("utf-8"), file
+    assert (
+        '"warnings":["specialist","force"]' in (site / "pieces/emotionele-leeftijd/lichamelijk-contact.js").read_text()
+    )
+    assert '"warnings":["force"]' in (site / "pieces/tipkaarten/deel-3.js").read_text("utf-8")
+
+
+def test_a_page_on_which_nobody_makes_a_route_loads_nothing_of_it(site: Path) -> None:
+    html = (site / "basis.html").read_text("utf-8")
+    assert "route.nl." not in re.sub(r'data-hb-route="[^"]*"', "", html)
+    assert not re.search(r"<link[^>]*route\.", html)
