@@ -7,6 +7,8 @@ SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 BIN := $(VENV)/bin
 BENCH := PYTHONPATH=hooks:tests $(BIN)/python -m bench
 HANDBOOK := PYTHONPATH=hooks $(BIN)/python -m handbook
+# The day of a copy: given, or that of the commit; without git the first that a zip can hold, which stands for "unknown".
+EPOCH = $(or $(SOURCE_DATE_EPOCH),$(shell git log -1 --format=%ct 2>/dev/null),315532800)
 export NO_MKDOCS_2_WARNING := 1
 
 $(VENV)/.build: requirements.txt
@@ -37,8 +39,9 @@ printables: build  ## write the cards, the checklist and the whole handbook as P
 epub: build  ## write the book for e-readers to dist/boek/
 	$(HANDBOOK) epub
 
-offline: build  ## write dist/handboek-hechting-<version>-offline.zip, for a USB stick
-	$(HANDBOOK) offline
+offline: $(VENV)/.build  ## write site/, and to dist/ all that works without a network: zip, pocket copies, printables, e-books
+	hooks/install-printing.sh
+	SOURCE_DATE_EPOCH=$(EPOCH) $(HANDBOOK) offline
 
 schema: $(VENV)/.build  ## write the JSON Schemas of the data files, for completion in an editor
 	$(HANDBOOK) schema

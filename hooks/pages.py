@@ -11,6 +11,7 @@ from mkdocs.utils import get_build_datetime
 from handbook.blocks import Blocks, Settings
 from handbook.headings import with_link_controls
 from handbook.model import Glossary
+from handbook.outward import marked
 from handbook.page import compose
 from handbook.problems import DataError
 from handbook.words import link_first_uses, term_link
@@ -37,8 +38,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Put a link control beside every heading, and lead the first use of a hard word to the glossary."""
+    """Mark links to other sites, put a control beside every heading, lead first uses of hard words to the glossary."""
     blocks = _blocks(page, config)
+    html = marked(html, blocks.interface.page.outside, config.site_url or "")
     html = with_link_controls(html, blocks.link_control)
     glossary = blocks.edition.data(Glossary)
     if glossary is None or page.meta.get("own") or page.file.name == GLOSSARY:

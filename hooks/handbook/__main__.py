@@ -6,11 +6,14 @@ python -m handbook publish | offline | printables | epub | schema | permalinks |
 
 from __future__ import annotations
 
+import os
 import sys
+import time
 from collections.abc import Iterable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from handbook import epub, history, offline, permalinks, publish, reading, schema, translations
+from handbook import box, epub, history, permalinks, publish, reading, schema, start, translations
 from handbook.edition import SOURCE, editions, languages, read_pages
 from handbook.problems import DataError
 
@@ -23,8 +26,7 @@ def main(arguments: list[str]) -> int:
         case ["publish"]:
             return publish.publish(root)
         case ["offline"]:
-            path = offline.pack(root)
-            print(f"{path.relative_to(root)}: {path.stat().st_size / 1e6:.2f} MB")
+            return _offline(root)
         case ["printables"]:
             return _printables(root)
         case ["epub"]:
@@ -46,11 +48,10 @@ def main(arguments: list[str]) -> int:
 def _printables(root: Path) -> int:
     """Make the PDFs of the site that was built."""
     try:
-        from handbook import printables  # here: only this command needs Pango
+        _tell(root, _printed(root, root / "site", root / "dist/printen"))
     except OSError as error:
-        print(f"{error}\nWeasyPrint needs Pango: run hooks/install-printing.sh", file=sys.stderr)
+        print(error, file=sys.stderr)
         return 1
-    _tell(root, printables.make_all(root, root / "site", root / "dist/printen"))
     return 0
 
 
@@ -59,11 +60,19 @@ def _tell(root: Path, paths: Iterable[Path]) -> None:
         print(f"{path.relative_to(root)}: {path.stat().st_size / 1e3:.0f} kB")
 
 
+def _printed(root: Path, site: Path, target: Path) -> list[Path]:
+    """Make the PDFs of `site`; raises `OSError` with the cure where WeasyPrint cannot draw."""
+    try:
+        from handbook import printables  # here: only this needs Pango
+    except OSError as error:
+        raise OSError(f"{error}\nWeasyPrint needs Pango: run hooks/install-printing.sh") from None
+    return printables.make_all(root, site, target)
+
+
 def _permalinks(docs: Path) -> int:
     """Write the addresses that are new to the ledger, and tell which of the old ones are broken."""
-    known = languages(docs)
     try:
-        existing = permalinks.titles_in(SOURCE, editions(docs, known))
+        existing = permalinks.titles_in(SOURCE, editions(docs, languages(docs)))
         new = permalinks.add(docs, existing)
         print("\n".join(f"{address}: added" for address in new) or "no address is new")
         problems = list(permalinks.faults(permalinks.read(docs), existing))
@@ -73,6 +82,30 @@ def _permalinks(docs: Path) -> int:
         print(error, file=sys.stderr)
         return 1
     return 0
+
+
+def _offline(root: Path) -> int:
+    """Build and publish the site with everything to take along, in dist/ and beside the site; tell sizes and time."""
+    begin, moment = time.monotonic(), box.moment_of(os.environ.get("SOURCE_DATE_EPOCH"))
+
+    def add(site: Path) -> None:
+        with TemporaryDirectory() as folder:
+            others = Path(folder)
+            _printed(root, site, others / start.PRINTED)
+            epub.make_all(root, site, others / start.BOOK)
+            found = {path.relative_to(others).as_posix(): path.read_bytes() for path in others.rglob("*.*")}
+        box.make(root, site, root / "dist", moment, found)
+
+    try:
+        code = publish.publish(root, add)
+    except (OSError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    if code == 0:
+        for path in sorted(path for path in (root / "dist").rglob("*") if path.is_file()):
+            print(f"{path.stat().st_size / 1e6:8.3f} MB  {path.relative_to(root)}")
+        print(f"{time.monotonic() - begin:8.1f} s")
+    return code
 
 
 def _translations(root: Path, accepted: list[str]) -> int:

@@ -94,6 +94,7 @@ class Blocks:
             "sources": _checked(self.sources),
             "report": _checked(self.report),
             "sections": _checked(self.sections),
+            "downloads": _checked(self.downloads),
         }
 
     def title(self, kind: str, name: str) -> str:
@@ -232,6 +233,10 @@ class Blocks:
     def report(self) -> str:
         """How to tell about a mistake."""
         return self._render("report.html", contact=self.settings.contact, address=self.settings.site_url)
+
+    def downloads(self) -> str:
+        """The files to take along; `make offline` puts them here (hooks/handbook/downloads.py)."""
+        return self._render("downloads.html")
 
     def sections(self) -> str:
         """Every page with all its sections, in reading order."""

@@ -17,9 +17,9 @@ from markupsafe import Markup
 from PIL import Image, ImageDraw, ImageFont
 
 from handbook import dates, finished
+from handbook.copies import NAME
 from handbook.finished import SVG, Book, Page
 from handbook.imprint import Words, all_words
-from handbook.offline import NAME
 from handbook.sections import READ_ON
 
 XHTML = "http://www.w3.org/1999/xhtml"

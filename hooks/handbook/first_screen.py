@@ -44,6 +44,11 @@ def at_once(html: str, styles: str) -> str:
     return f"{html[: sheet.start()]}{head}{html[sheet.end() : place]}{sheet[0]}{WAIT}{html[place:]}"
 
 
+def without(html: str) -> str:
+    """The text of a page without the stylesheet that `at_once` put in it."""
+    return SHEET.sub("", html).replace(WAIT, "")
+
+
 def _place(html: str, covered: set[str]) -> int | None:
     """Where the first block begins that holds something not `covered`; a heading stays with the block below it."""
     place, stays = None, False

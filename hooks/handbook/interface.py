@@ -100,6 +100,7 @@ class PageTexts(Part):
     not_translated: Text
     other_language_text: Text
     dutch_newer: Text
+    outside: Text
 
 
 class NotFoundTexts(Part):
@@ -314,6 +315,88 @@ class PrintableTexts(Part):
     accessible: Text
 
 
+class OfflineTexts(Part):
+    """What a page of the offline copy says of the copy: its age, what is missing, what needs a network."""
+
+    made: Text
+    undated: Text
+    old: Text
+    newest: Text
+    newest_unknown: Text
+    incomplete: Text
+    incomplete_pocket: Text
+    internet: Text
+
+
+class StartTexts(Part):
+    """The first page of the offline copy, START.html and START.txt."""
+
+    title: Text
+    intro: Text
+    begin: Text
+    begin_help: Text
+    training: Text
+    training_help: Text
+    cards: Text
+    cards_help: Text
+    phone: Text
+    phone_help: Text
+    printing: Text
+    printing_help: Text
+    book: Text
+    book_help: Text
+    search: Text
+    internet: Text
+    opens_from_phone: Text
+    check: Text
+    unchecked: Text
+    checking: Text
+    whole: Text
+    present: Text
+    broken: Text
+    cure: Text
+    files: Text
+    file: Text
+    size: Text
+    how: Text
+
+
+class PocketTexts(Part):
+    """The pocket copy: the handbook in one file."""
+
+    title: Text
+    intro: Text
+    contents: Text
+    up: Text
+    other_language: Text
+    not_inside: Text
+
+
+class PrintedTexts(Part):
+    """What the printables are called, by file name (with _ for -)."""
+
+    tipkaarten_a4: Text
+    tipkaarten_a6: Text
+    checklist: Text
+    asso: Text
+    browndale: Text
+    handboek: Text
+
+
+class DownloadTexts(Part):
+    """The list of files to take along, on the page for trainers."""
+
+    title: Text
+    none: Text
+    in_box: Text
+    checksum: Text
+    zip: Text
+    pocket: Text
+    book: Text
+    sums: Text
+    printed: Text
+
+
 class Interface(DataFile):
     """docs/data/interface.<language>.yml"""
 
@@ -336,3 +419,8 @@ class Interface(DataFile):
     route: RouteTexts
     route_page: RoutePageTexts
     printables: PrintableTexts
+    offline: OfflineTexts
+    start: StartTexts
+    pocket: PocketTexts
+    printed: PrintedTexts
+    downloads: DownloadTexts

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import brotli
@@ -20,9 +21,10 @@ AT_FDCWD = -100
 RENAME_EXCHANGE = 2
 
 
-def publish(root: Path) -> int:
+def publish(root: Path, finish: Callable[[Path], object] = lambda _: None) -> int:
     """Build the project in `root` strictly into a new folder and put that in the place of `site/`.
 
+    `finish` gets the new folder before that, to add what belongs beside the pages; if it raises, `site/` is untouched.
     Returns the exit code of the build: not 0 means that `site/` is untouched. Leftovers of killed builds are removed.
     """
     for leftover in root.glob(".site-*"):
@@ -31,10 +33,13 @@ def publish(root: Path) -> int:
     new.chmod(0o755)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(new)]
     code = subprocess.run(command, cwd=root, check=False).returncode  # noqa: S603 - our own command
-    if code == 0:
-        compress(new)
-        swap(new, root / "site")
-    shutil.rmtree(new, ignore_errors=True)
+    try:
+        if code == 0:
+            finish(new)
+            compress(new)
+            swap(new, root / "site")
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
     return code if code >= 0 else 128 - code  # a build that was killed
 
 

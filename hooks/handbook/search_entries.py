@@ -29,6 +29,7 @@ LEFT_OUT = {
     "hb-checkedness",
     "hb-checklist__memory",
     "hb-checklist__start",
+    "hb-downloads",
     "hb-glance",
     "hb-glance__title",
     "hb-link",

@@ -1,10 +1,9 @@
-"""The offline zip is the whole handbook: it opens from a folder, and asks nothing of the network."""
+"""The box opens from a folder, whole: every page and the pocket copies ask nothing of the network, and all works."""
 
 from __future__ import annotations
 
 import re
 import shutil
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,29 +12,20 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browser.visits import PAGES, Visits, visiting
-from handbook.offline import pack
-from project import ROOT
+from conftest import Box
 
 COMPUTER: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}}
+BLOCKED = """Object.defineProperty(window, "localStorage", {
+  get() { throw new DOMException("denied", "SecurityError"); },
+});"""
+LONG = 60_000
+"""What START.html may take on a busy machine to look at every file; it ends by itself, sooner."""
+STYLED = "(title) => getComputedStyle(title).getPropertyValue('--hb-paper')"
 
 
 @pytest.fixture(scope="module")
-def project_with_site(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project as it is after `make build`."""
-    root = tmp_path_factory.mktemp("project")
-    shutil.copy(ROOT / "pyproject.toml", root)
-    shutil.copytree(site, root / "site")
-    return root
-
-
-@pytest.fixture(scope="module")
-def folder(project_with_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The zip, unpacked by a reader who names folders freely."""
-    target = tmp_path_factory.mktemp("stick") / "Mijn map é #1"
-    with zipfile.ZipFile(pack(project_with_site)) as box:
-        box.extractall(target)
-    (handbook,) = target.iterdir()
-    return handbook
+def folder(packed: Box) -> Path:
+    return packed.folder
 
 
 @pytest.fixture
@@ -44,41 +34,159 @@ def visit_folder(browser: Browser, folder: Path) -> Iterator[Visits]:
         yield visits
 
 
+def pages_in(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
+
+
 def search(page: Page, words: str) -> None:
     page.get_by_role("button", name=re.compile("^(Zoek|Search)$")).click()
     page.get_by_role("combobox").fill(words)
 
 
-def test_every_page_opens_from_a_folder_and_nothing_leaves_it(visit_folder: Visits, folder: Path) -> None:
-    page = visit_folder("index.html")
-    pages = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
-    assert set(PAGES) <= set(pages)
-    for address in pages:
+def test_every_page_is_there(folder: Path) -> None:
+    pages = pages_in(folder)
+    assert {f"handboek/{page}" for page in PAGES} | {"START.html"} <= set(pages)
+    assert len([page for page in pages if page.startswith("telefoon/")]) == 2
+
+
+@pytest.mark.parametrize(
+    ("options", "script"),
+    [
+        ({}, ""),
+        ({"java_script_enabled": False}, ""),
+        ({"color_scheme": "dark"}, BLOCKED),
+    ],
+    ids=["with scripts", "without scripts", "storage blocked, dark"],
+)
+def test_every_page_opens_from_a_folder_and_nothing_leaves_it(
+    visit_folder: Visits, folder: Path, options: dict[str, Any], script: str
+) -> None:
+    page = visit_folder("START.html", script=script, **options)
+    for address in pages_in(folder):
         page.goto(visit_folder.base + address)
-        title = page.get_by_role("main").get_by_role("heading", level=1).first
+        title = page.locator("h1").first
         assert title.is_visible(), address
-        looks = title.evaluate("(title) => getComputedStyle(title).getPropertyValue('--hb-paper')")
-        assert looks, f"{address} has lost its style"
+        assert "22" in page.locator("footer, main").last.inner_text() or address == "START.html", address
+        if options.get("java_script_enabled", True):
+            assert title.evaluate(STYLED), f"{address} has lost its style"
+            assert page.locator("[data-hb-copy=incomplete]:visible").count() == 0, address
+
+
+def test_a_folder_that_cannot_be_written_to_works_as_well(browser: Browser, folder: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "alleen lezen"
+    shutil.copytree(folder, copy)
+    for path in [*copy.rglob("*"), copy]:
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    before = {path: path.stat().st_mtime_ns for path in copy.rglob("*")}
+    with visiting(browser, f"{copy.as_uri()}/") as visits:
+        page = visits("START.html", **COMPUTER)
+        page.get_by_role("link", name="Begin", exact=True).click()
+        search(page, "hechting")
+        expect(page.get_by_role("dialog").get_by_role("option").first).to_be_visible()
+    assert {path: path.stat().st_mtime_ns for path in copy.rglob("*")} == before
+
+
+def test_start_leads_to_what_is_in_the_box(visit_folder: Visits, folder: Path) -> None:
+    page = visit_folder("START.html")
+    links = page.get_by_role("link").evaluate_all("(links) => links.map((link) => link.getAttribute('href'))")
+    assert len(links) > 6
+    assert not [link for link in links if not link.startswith("#") and not (folder / link).is_file()]
+    page.get_by_role("link", name="Start", exact=True).click()
+    expect(page).to_have_url(f"{visit_folder.base}handboek/en/index.html")
+
+
+def test_start_says_of_which_day_the_copy_is_and_how_it_is_doing(visit_folder: Visits) -> None:
+    page = visit_folder("START.html")
+    dutch = page.get_by_role("region", name="Nederlands")
+    expect(dutch.get_by_text("Deze kopie is van 22 november 2026.")).to_be_visible()
+    expect(dutch.get_by_role("status")).to_have_text(
+        re.compile("De kopie is heel: alle [0-9]+ bestanden zijn er."), timeout=LONG
+    )
+    expect(page.get_by_role("region", name="English").get_by_role("status")).to_have_text(
+        re.compile("The copy is whole")
+    )
+
+
+def test_start_tells_every_file_with_its_size_without_scripts(visit_folder: Visits, folder: Path) -> None:
+    page = visit_folder("START.html", java_script_enabled=False)
+    page.get_by_text("Alle bestanden met hun grootte").click()
+    rows = page.get_by_role("row").all_inner_texts()[1:]
+    listed = {path: int(size) for path, size in (row.split() for row in rows)}
+    files = {path.relative_to(folder).as_posix(): path.stat().st_size for path in folder.rglob("*") if path.is_file()}
+    assert listed == {path: size for path, size in files.items() if path.split(".")[0] not in ("START", "SHA256SUMS")}
+    text = (folder / "START.txt").read_bytes().decode("utf-8-sig")
+    assert all(re.search(rf"^ *{size}  {re.escape(path)}\r$", text, re.M) for path, size in listed.items())
+
+
+@pytest.mark.parametrize(
+    "harm", ["page missing", "page cut", "script missing", "script cut", "style cut", "style missing", "pocket cut"]
+)
+def test_start_tells_what_is_missing_or_cut_off(browser: Browser, folder: Path, tmp_path: Path, harm: str) -> None:
+    copy = tmp_path / "stick"
+    shutil.copytree(folder, copy)
+    pattern = {"page": "handboek/en/asso.html", "script": "handboek/assets/search.nl.*.js"} | {
+        "style": "handboek/assets/handbook.*.css",
+        "pocket": "telefoon/*-nl.html",
+    }
+    (harmed,) = copy.glob(pattern[harm.split()[0]])
+    if harm.endswith("missing"):
+        harmed.unlink()
+    else:
+        harmed.write_bytes(harmed.read_bytes()[: harmed.stat().st_size // 2])
+    page = browser.new_page(viewport=COMPUTER["viewport"], locale="nl-NL")
+    page.goto((copy / "START.html").as_uri())
+    dutch = page.get_by_role("region", name="Nederlands")
+    expect(dutch.get_by_role("status")).to_have_text(re.compile("^Deze kopie is niet heel"), timeout=LONG)
+    assert dutch.locator("[data-hb-lost]").get_by_role("listitem").all_inner_texts() == [
+        harmed.relative_to(copy).as_posix()
+    ]
+    expect(dutch.get_by_text("Pak het zipbestand nog een keer uit")).to_be_visible()
+    page.close()
+
+
+@pytest.mark.parametrize("name", ["handbook.*.css", "handbook.*.js", "checklist.*.js"])
+def test_a_page_that_misses_a_file_says_so_kindly(browser: Browser, folder: Path, tmp_path: Path, name: str) -> None:
+    copy = tmp_path / "stick"
+    shutil.copytree(folder / "handboek", copy)
+    (file,) = (copy / "assets").glob(name)
+    file.unlink()
+    page = browser.new_page()
+    page.goto((copy / "checklist.html").as_uri())
+    expect(page.get_by_text("Deze kopie is niet heel: op deze bladzijde ontbreekt iets.")).to_be_visible()
+    page.close()
+
+
+def test_a_search_whose_file_is_missing_is_told_when_asked(browser: Browser, folder: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "stick"
+    shutil.copytree(folder / "handboek", copy)
+    next((copy / "assets").glob("search.nl.*")).unlink()
+    page = browser.new_page(viewport=COMPUTER["viewport"])
+    page.goto((copy / "asso.html").as_uri())
+    told = page.get_by_text("Deze kopie is niet heel")
+    expect(told).to_be_hidden()
+    page.get_by_role("button", name="Zoek", exact=True).click()
+    expect(told).to_be_visible()
+    page.close()
 
 
 def test_a_search_in_a_folder_finds_a_page(visit_folder: Visits) -> None:
-    page = visit_folder("index.html", **COMPUTER)
+    page = visit_folder("handboek/index.html", **COMPUTER)
     search(page, "sensitief")
     found = page.get_by_role("dialog").get_by_role("option").filter(has_text="Sensitief reageren").first
     expect(found).to_be_visible()
     found.click()
-    expect(page).to_have_url(re.compile(rf"^{re.escape(visit_folder.base)}[a-z-]+\.html"))
+    expect(page).to_have_url(re.compile(rf"^{re.escape(visit_folder.base)}handboek/[a-z-]+\.html"))
     expect(page.get_by_role("article").get_by_role("heading", name="Sensitief reageren")).to_be_visible()
 
 
 def test_a_search_in_a_folder_works_below_the_top_as_well(visit_folder: Visits) -> None:
-    page = visit_folder("en/index.html", **COMPUTER)
+    page = visit_folder("handboek/en/index.html", **COMPUTER)
     search(page, "attachment")
     expect(page.get_by_role("dialog").get_by_role("option").first).to_be_visible()
 
 
 def test_the_checklist_works_from_a_folder(visit_folder: Visits) -> None:
-    page = visit_folder("checklist.html")
+    page = visit_folder("handboek/checklist.html")
     points = page.locator("[data-hb-points]").get_by_role("listitem").filter(has_text="steun van je partner")
     expect(points).to_have_count(1)
     box = page.get_by_role("checkbox", name="Je hebt steun van je partner")
@@ -90,24 +198,76 @@ def test_the_checklist_works_from_a_folder(visit_folder: Visits) -> None:
 
 
 @pytest.mark.parametrize("name", ["checklist", "tipkaarten"])
-def test_the_language_switch_in_a_folder_leads_to_the_same_page(visit_folder: Visits, name: str) -> None:
-    page = visit_folder(f"{name}.html", **COMPUTER)
+def test_the_language_switch_in_a_folder_leads_to_the_same_section(visit_folder: Visits, name: str) -> None:
+    page = visit_folder(f"handboek/{name}.html#lees-verder", **COMPUTER)
     page.get_by_role("banner").get_by_role("link", name="English").click()
-    expect(page).to_have_url(f"{visit_folder.base}en/{name}.html")
+    expect(page).to_have_url(f"{visit_folder.base}handboek/en/{name}.html#lees-verder")
     page.get_by_role("banner").get_by_role("link", name="Nederlands").click()
-    expect(page).to_have_url(f"{visit_folder.base}{name}.html")
+    expect(page).to_have_url(f"{visit_folder.base}handboek/{name}.html#lees-verder")
 
 
 def test_the_menu_and_the_links_in_a_folder_lead_on(visit_folder: Visits) -> None:
-    page = visit_folder("basis.html", **COMPUTER)
+    page = visit_folder("handboek/basis.html", **COMPUTER)
     page.get_by_role("navigation", name="Menu").get_by_role("link", name="Woordenlijst").click()
-    expect(page).to_have_url(f"{visit_folder.base}woordenlijst.html")
+    expect(page).to_have_url(f"{visit_folder.base}handboek/woordenlijst.html")
     page.get_by_role("link", name="Hulp nodig?").first.click()
-    expect(page).to_have_url(f"{visit_folder.base}hulp.html")
+    expect(page).to_have_url(f"{visit_folder.base}handboek/hulp.html")
 
 
-def test_the_same_site_gives_the_same_zip(project_with_site: Path) -> None:
-    first = pack(project_with_site).read_bytes()
-    for path in (project_with_site / "site").rglob("*"):
-        path.touch()
-    assert pack(project_with_site).read_bytes() == first
+def test_no_link_in_the_box_leads_nowhere(folder: Path) -> None:
+    missing = [
+        (name, link)
+        for name in pages_in(folder)
+        for link in re.findall(r'(?<=[ ])(?:href|src)="([^"#]+)(?:#[^"]*)?"', (folder / name).read_text("utf-8"))
+        if not re.match(r"[a-z]+:", link) and not ((folder / name).parent / link).is_file()
+    ]
+    assert not missing
+
+
+def test_sharing_from_a_folder_gives_the_public_address(visit_folder: Visits) -> None:
+    page = visit_folder("handboek/asso.html", **COMPUTER)
+    page.get_by_role("link", name="Deel: De vier stappen").click()
+    message = page.get_by_role("dialog").get_by_role("textbox")
+    expect(message).to_have_value(re.compile(r"https://handboek\.example/hechting/s/asso/vier-stappen/"))
+
+
+def test_a_copy_of_less_than_half_a_year_says_its_day_and_no_more(visit_folder: Visits) -> None:
+    page = visit_folder("handboek/asso.html")
+    page.clock.set_fixed_time("2027-05-23T12:00:00")
+    page.reload()
+    expect(page.get_by_role("contentinfo").get_by_text("Deze kopie is van 22 november 2026.")).to_be_visible()
+    expect(page.get_by_text("Deze kopie is ouder dan een half jaar")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("address", "newest"),
+    [
+        ("handboek/hulp.html", "https://handboek.example/hechting/hulp.html"),
+        ("handboek/en/asso.html", "https://handboek.example/hechting/en/asso.html"),
+        ("START.html", "https://handboek.example/hechting/"),
+        ("telefoon/handboek-hechting-0.1.0-nl.html", "https://handboek.example/hechting/"),
+    ],
+)
+def test_an_old_copy_says_so_and_where_the_newest_is(visit_folder: Visits, address: str, newest: str) -> None:
+    page = visit_folder("START.html")
+    page.clock.set_fixed_time("2027-05-24T12:00:00")
+    page.goto(visit_folder.base + address)
+    told = page.locator("[data-hb-copy=old]:visible").first
+    expect(told).to_contain_text(
+        re.compile("ouder dan een half jaar: ze is van 22 november 2026|more than half a year old")
+    )
+    expect(told.get_by_role("link")).to_have_text(
+        re.compile(rf"^{re.escape(newest)}[a-z.]* \((heeft internet nodig|needs internet)\)$")
+    )
+
+
+def test_the_online_site_has_nothing_of_a_copy(visit: Visits) -> None:
+    page = visit("asso.html")
+    assert page.get_by_text("Deze kopie").count() == 0
+
+
+def test_the_check_date_of_a_help_number_is_shown_in_the_copy(visit_folder: Visits) -> None:
+    page = visit_folder("handboek/hulp.html", java_script_enabled=False)
+    dates = page.locator("[data-hb-checked]").all_inner_texts()
+    assert dates
+    assert all(re.search("nagekeken", text, re.IGNORECASE) for text in dates)

@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 
-from handbook import offline
 from handbook.schema import schemas
 from project import ROOT, build
 
@@ -143,19 +142,6 @@ def test_the_schemas_are_those_of_the_shapes() -> None:
     for name, schema in schemas(["nl", "en"]):
         written = json.loads((ROOT / "docs/data/schema" / name).read_text("utf-8"))
         assert written == json.loads(json.dumps(schema)), f"{name}: run `make schema`"
-
-
-def test_the_same_site_packs_to_the_same_bytes(site: Path, tmp_path: Path) -> None:
-    packed = []
-    for name in ("een", "twee"):
-        root = tmp_path / name
-        root.mkdir()
-        (root / "pyproject.toml").write_bytes((ROOT / "pyproject.toml").read_bytes())
-        (root / "site").symlink_to(site, target_is_directory=True)
-        packed.append(offline.pack(root))
-    assert packed[0].name == packed[1].name
-    assert re.fullmatch(r"handboek-hechting-\d+\.\d+\.\d+-offline\.zip", packed[0].name)
-    assert packed[0].read_bytes() == packed[1].read_bytes()
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@
   const points = form.querySelector("[data-hb-points]");
   const list = points.querySelector("[data-hb-list]");
   const status = points.querySelector("[role=status]");
-  const remember = form.querySelector("#hb-remember");
+  const remember = form.querySelector(".hb-checklist__memory input");
   const ticks = [...form.querySelectorAll("[data-hb-point] input[type=checkbox]")];
 
   /* Storage may be blocked, full or hold rubbish: then nothing is remembered, and everything else works. */
@@ -80,7 +80,7 @@
     words(points.querySelector("h3")),
     ...open().flatMap(({ text, below }) => [`- ${text}`, ...below.map((label) => `  - ${label}`)]),
     ...[...points.querySelectorAll("p:not([hidden], .hb-actions, .hb-status, [data-hb-open])")].map(words),
-    location.protocol === "file:" ? "" : location.href.split(/[?#]/)[0],
+    location.protocol.startsWith("http") ? location.href.split(/[?#]/)[0] : "",
   ].filter(Boolean).join("\n");
 
   form.addEventListener("submit", (event) => event.preventDefault());

@@ -11,7 +11,12 @@
     element.append(...inside);
     return element;
   };
-  const link = (page, words) => make("li", {}, make("a", { href: new URL(page, root).href }, words));
+  /* In a pocket copy the pages stand in one document, except those that are of no use there. */
+  const within = document.querySelector("[data-hb-search-within]");
+  const placeOf = within
+    ? (page, id) => `#${page.replace(".html", "")}${id ? `/${id}` : ""}`
+    : (page, id) => new URL(page + (id ? `#${id}` : ""), root).href;
+  const link = (page, words) => make("li", {}, make("a", { href: placeOf(page) }, words));
 
   const close = make("button", { class: "hb-search__close", type: "button", "aria-label": texts.close }, make("span", { "aria-hidden": "true" }, "×"));
   const input = make("input", {
@@ -32,7 +37,8 @@
   const MOST = 10, LEAST = 0.12, SNIPPET = 170;
   let search = null, opener = null, active = -1, telling = 0, scrolled = false;
 
-  const addressOf = ([page, id]) => new URL(DATA.pages[page][0] + (id ? `#${id}` : ""), root).href;
+  const addressOf = ([page, id]) => placeOf(DATA.pages[page][0], id);
+  const isThere = ({ entry }) => !within || document.getElementById(addressOf(DATA.entries[entry]).slice(1));
 
   /* [start, end, key] of each word; kept, as the same sections come up key after key. */
   const kept = new Map();
@@ -109,7 +115,7 @@
   const update = () => {
     const question = input.value.trim();
     const { found, hits } = engineOf().find(input.value);
-    const shown = found.filter(({ score }) => score > found[0].score * LEAST).slice(0, MOST);
+    const shown = found.filter(({ score }) => score > found[0].score * LEAST).filter(isThere).slice(0, MOST);
     choose(-1);
     list.replaceChildren(...shown.map((result, number) => option(result, number, hits)));
     if (scrolled) list.scrollTop = 0; // asking for it otherwise costs a layout a key

@@ -21,9 +21,9 @@
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     const words = link.closest("[data-hb-copied]").dataset;
-    const id = link.hash.slice(1);
-    history.replaceState(null, "", `#${id}`);
-    const { load, short } = window.handbook;
+    history.replaceState(null, "", link.hash);
+    const { load, placeOf } = window.handbook;
+    const { id, short } = placeOf(link);
     const address = () => (/^http/.test(short) ? short + (id === "begin" ? "" : `${id}/`) : location.href);
     load("share")
       .then((share) => share.open(link), () => navigator.clipboard.writeText(address()).then(() => tell(link, words.hbCopied)))

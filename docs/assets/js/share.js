@@ -60,8 +60,8 @@ const warningsOf = (text, heading, end) => {
 /** What `control` stands beside: its id, title, first sentence, warnings, language and addresses. */
 const pieceOf = (control) => {
   const text = control.closest(".hb-text");
-  const id = control.hash.slice(1);
-  const place = document.getElementById(id);
+  const { page, id, short } = window.handbook.placeOf(control);
+  const place = document.getElementById(control.hash.slice(1));
   const headings = [...text.querySelectorAll(":is(h1, h2, h3)[id]")];
   const isHeading = headings.includes(place);
   const heading = isHeading ? place : headings.filter((one) => follows(place, one)).pop();
@@ -76,7 +76,6 @@ const pieceOf = (control) => {
   if (!isHeading) sentence = sentenceOf(wordsOf(place));
   else if (top && description) sentence = description.content;
   else sentence = firstSentence(text, heading, end);
-  const { page, short } = window.handbook;
   const rest = isHeading && top ? "" : id;
   return {
     title: nameOf(heading),

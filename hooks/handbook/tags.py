@@ -1,0 +1,74 @@
+"""Changes in finished HTML, of attributes and of what is in an element; all else stays as it stands, to the byte."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import escape, unescape
+
+Attributes = dict[str, str | None]
+Change = Callable[[str, Attributes], Attributes | None]
+
+TAG = re.compile(
+    r"<!--.*?-->|<(?P<raw>script|style)\b.*?</(?P=raw)\s*>"
+    r"|<(?P<name>[a-zA-Z][^\s/>]*)(?P<attributes>(?:\s+[^\s=>/]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>\"']+))?)*)\s*(?P<end>/?)>",
+    re.DOTALL,
+)
+ATTRIBUTE = re.compile(r"([^\s=>/]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+)))?")
+
+
+def change_tags(html: str, change: Change) -> str:
+    """`html` with other attributes in the start tags for which `change(name, attributes)` returns them, not None.
+
+    Attribute values go in and come out unescaped; an attribute without a value has None. Comments, scripts and styles
+    are left alone.
+    """
+
+    def changed(match: re.Match[str]) -> str:
+        if not match["name"]:
+            return match[0]
+        attributes = change(match["name"], _attributes(match["attributes"]))
+        if attributes is None:
+            return match[0]
+        written = "".join(
+            f' {key}="{escape(value)}"' if value is not None else f" {key}" for key, value in attributes.items()
+        )
+        return f"<{match['name']}{written}{match['end']}>"
+
+    return TAG.sub(changed, html)
+
+
+def inside(html: str, start: str) -> str:
+    """What stands in the first element whose start tag matches the pattern `start`, such as `<main[^>]*>`.
+
+    Raises `LookupError` where there is none, or where it does not end.
+    """
+    begin, end = _bounds(html, start)
+    return html[begin:end]
+
+
+def replace_inside(html: str, start: str, content: str) -> str:
+    """`html` with `content` in the first element whose start tag matches `start`; raises as `inside` does."""
+    begin, end = _bounds(html, start)
+    return html[:begin] + content + html[end:]
+
+
+def _bounds(html: str, start: str) -> tuple[int, int]:
+    first = re.search(start, html)
+    if not first:
+        raise LookupError(f"no element {start}")
+    name = re.match(r"<([a-zA-Z][\w-]*)", first[0])
+    depth = 1
+    for match in re.compile(rf"<(/?){name[1] if name else ''}\b[^>]*>").finditer(html, first.end()):
+        depth += -1 if match[1] else 1
+        if depth == 0:
+            return first.end(), match.start()
+    raise LookupError(f"element {start} does not end")
+
+
+def _attributes(text: str) -> Attributes:
+    found: Attributes = {}
+    for match in ATTRIBUTE.finditer(text):
+        value = next((group for group in match.groups()[1:] if group is not None), None)
+        found[match[1]] = value if value is None else unescape(value)
+    return found
