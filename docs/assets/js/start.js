@@ -97,6 +97,6 @@
   };
 
   /* A phone may open this page out of the folder; then nothing beside it can be reached. */
-  if (/^(file|https?):$/.test(location.protocol)) check();
+  if (/^(file|https?):$/.test(location.protocol)) addEventListener("load", check);
   else document.querySelectorAll("[data-hb-apart]").forEach((line) => { line.hidden = false; });
 })();
