@@ -103,7 +103,8 @@ class Maker:
                 first = PurePosixPath(name).parts[0]
                 content = copies.carried(content.decode(), by_language.get(first, by_language[SOURCE])).encode()
             elif path.suffix == ".css":
-                content = copies.whole(name, self._styles()).encode()
+                own = self._styles() if path.name.startswith("handbook.") else content.decode()
+                content = copies.whole(name, own).encode()
             elif path.suffix == ".js":
                 content = copies.whole(name, content.decode()).encode()
             yield f"{PAGES}/{name}", content

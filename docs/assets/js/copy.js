@@ -23,7 +23,7 @@
     const ready = styled && scripts.every(({ src }) => whole.some((path) => src.endsWith(`/${path}`)));
     if (!ready) show("incomplete");
     if (parent !== self && location.hash === "#hb-check") {
-      parent.postMessage({ handbook: "page", whole: Boolean(end), styled: Boolean(styled) }, "*");
+      parent.postMessage({ handbook: "page", whole: Boolean(end) }, "*");
     }
   });
 })();

@@ -1,6 +1,6 @@
 /* START.html: sees whether every file of the copy is there and whole. A page from disk may not read files, so each is asked
    for in the way that answers: whether it is there by a link that loads it and uses nothing of it; whether it is whole by
-   what it says itself (pages in a hidden frame, with their styles; scripts; see copy.js). Of other files only the first is known. */
+   what it says or does itself (see copy.js). Of other files only the first is known. */
 (() => {
   "use strict";
 
@@ -14,15 +14,11 @@
     report.querySelector(where).textContent = key && told(report.dataset[key], done);
   });
 
-  const added = (tag, properties) => new Promise((answer) => {
+  const added = (tag, properties, into = document.head) => new Promise((answer) => {
     const element = Object.assign(document.createElement(tag), properties);
-    const end = (there) => () => {
-      element.remove();
-      answer(there);
-    };
-    element.onload = end(true);
-    element.onerror = end(false);
-    document.head.append(element);
+    element.onload = () => answer(true);
+    element.onerror = () => answer(false);
+    into.append(element);
   });
 
   /** Whether a file is there: loaded as a stylesheet for no medium, of which nothing is used. */
@@ -34,17 +30,31 @@
     return window.hbWhole.includes(path.slice(path.indexOf("/") + 1));
   };
 
-  /** What a page that is there says of itself, asked in a hidden frame; null if it says nothing. */
-  const ask = (path) => new Promise((done) => {
+  /** Whether a stylesheet is whole: its last rule counts, in an empty page. */
+  const isWholeStyle = async (path) => {
+    const frame = Object.assign(document.createElement("iframe"), { className: "hb-start__frame", tabIndex: -1 });
+    frame.setAttribute("aria-hidden", "true");
+    document.body.append(frame);
+    const inside = frame.contentDocument, end = inside.createElement("i");
+    end.id = "hb-end";
+    inside.body.append(end);
+    await added("link", { rel: "stylesheet", href: new URL(url(path), document.baseURI).href }, inside.head);
+    const whole = frame.contentWindow.getComputedStyle(end).getPropertyValue("--hb-end");
+    frame.remove();
+    return Boolean(whole);
+  };
+
+  /** Whether a page is whole: it says so itself, asked in a hidden frame. */
+  const isWholePage = async (path) => await isThere(path) && new Promise((done) => {
     const frame = document.createElement("iframe");
-    let answer = null;
+    let whole = false;
     const hear = ({ source, data }) => {
-      if (source === frame.contentWindow && data && data.handbook === "page") answer = data;
+      if (source === frame.contentWindow && data && data.handbook === "page") whole = data.whole;
       /* The page speaks before it is loaded: what it said stands in the line before this word of ours. */
       else if (source === window && data === frame.name) {
         removeEventListener("message", hear);
         frame.remove();
-        done(answer);
+        done(whole);
       }
     };
     frame.name = `hb-${path}`;
@@ -61,14 +71,8 @@
 
   const look = async (path) => {
     const kind = ending(path);
-    if (kind === ".js") {
-      if (!await isWholeScript(path)) broken.add(path);
-    } else if (!await isThere(path)) broken.add(path);
-    else if (kind === ".html") {
-      const answer = await ask(path);
-      if (!answer || !answer.whole) broken.add(path);
-      else if (!answer.styled) files.filter((file) => ending(file) === ".css").forEach((file) => broken.add(file));
-    }
+    const looker = { ".js": isWholeScript, ".css": isWholeStyle, ".html": isWholePage }[kind] || isThere;
+    if (!await looker(path)) broken.add(path);
     done += 1;
     say("[data-hb-progress]", "hbChecking", done);
   };
