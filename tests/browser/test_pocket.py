@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 from collections import Counter
@@ -16,7 +15,11 @@ from playwright.sync_api import Browser, Page, expect
 
 from browser.visits import Visits, plain, visiting
 from conftest import Box
+from handbook.assets import searched
+from handbook.edition import editions
 from handbook.pocket import LEFT_OUT
+from handbook.search import data as search_data
+from project import ROOT
 
 PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "locale": "nl-NL"}
 ROOM = 1_200_000
@@ -122,15 +125,16 @@ def test_its_search_leads_to_the_section(visit_file: Visits) -> None:
 
 
 def test_whatever_its_search_finds_is_in_it(packed: Box) -> None:
-    for path in packed.folder.glob("telefoon/*.html"):
-        html = path.read_text("utf-8")
-        data = re.search(r"const DATA=(\{.*\});\n", html)
-        assert data
-        found = json.loads(data[1])
-        ids = set(re.findall(r' id="([^"]+)"', html))
+    for language, edition in editions(ROOT / "docs", ["nl", "en"]).items():
+        (path,) = packed.folder.glob(f"telefoon/*-{language}.html")
+        site = {
+            page.relative_to(packed.site).as_posix(): page.read_text("utf-8") for page in packed.site.rglob("*.html")
+        }
+        found = search_data(searched(site, edition), edition)
         pages = [name.removesuffix(".html") for name, _ in found["pages"]]
         places = {f"{pages[page]}/{part}" if part else pages[page] for page, part, *_ in found["entries"]}
         assert len(places) > 100
+        ids = set(re.findall(r' id="([^"]+)"', path.read_text("utf-8")))
         absent = {place for place in places - ids if f"{place.split('/')[0]}.html" not in LEFT_OUT}
         assert not absent, path.name
 
