@@ -26,8 +26,6 @@ XHTML = "http://www.w3.org/1999/xhtml"
 NAMESPACES: Any = {None: XHTML}
 KEPT = {"id", "class", "href", "lang", "dir", "alt", "src", "title", "colspan", "rowspan", "scope", "start", "datetime"}
 """Attributes that mean something in a book."""
-NO_ROOM = ("hb-card__room", "hb-card__lines")
-"""Room to write, which an e-reader has not."""
 CONTAINER = """<?xml version="1.0" encoding="utf-8"?>
 <container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0">
 <rootfiles><rootfile full-path="book/package.opf" media-type="application/oebps-package+xml"/></rootfiles>
@@ -170,7 +168,7 @@ def _xhtml(book: Book, page: Page, element: Any, pictures: str) -> etree._Elemen
     copy.text, copy.tail = element.text, element.tail
     last = None
     for child in element:
-        if not isinstance(child.tag, str) or set(child.get("class", "").split()) & set(NO_ROOM):
+        if not isinstance(child.tag, str) or set(child.get("class", "").split()) & set(finished.NO_ROOM):
             if last is None:
                 copy.text = (copy.text or "") + (child.tail or "")
             else:

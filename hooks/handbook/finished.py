@@ -16,7 +16,19 @@ from lxml.html import HtmlElement
 
 LEFT_OUT = {"404", "alle-stukken"}
 """Pages with nothing to read on paper: a message, and a list that the table of contents replaces."""
-HIDDEN = ("hb-link", "hb-actions", "hb-status", "hb-copied", "hb-offer", "hb-checklist__memory", "hb-points")
+HIDDEN = (
+    "hb-link",
+    "hb-actions",
+    "hb-status",
+    "hb-copied",
+    "hb-offer",
+    "hb-checklist__memory",
+    "hb-points",
+    "hb-print",
+    "hb-print-foot",
+)
+NO_ROOM = ("hb-card__room", "hb-card__lines")
+"""Room to write on a card, for books that have none."""
 SCREEN_ONLY = (
     "button",
     "select",

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from handbook import dates, finished
-from handbook.edition import Edition, editions
+from handbook.edition import Edition, editions, languages
 from handbook.finished import Book
 from handbook.model import WarningNote, Warnings
 
@@ -32,7 +32,7 @@ class Words:
 
 def all_words(root: Path, site: Path) -> list[Words]:
     """What stands on what is made of each language of the built `site`; raises `DataError` for broken data."""
-    books = finished.books(site)
-    known = editions(root / "docs", [book.language for book in books])
+    docs = root / "docs"
+    known = editions(docs, languages(docs))
     version = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]["version"]
-    return [Words(known[book.language], book, dates.made(), version) for book in books]
+    return [Words(known[book.language], book, dates.made(), version) for book in finished.books(site)]

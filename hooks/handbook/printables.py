@@ -18,15 +18,10 @@ from handbook import finished
 from handbook.finished import Book, Page
 from handbook.imprint import Words, all_words
 from handbook.printed_cards import tip_cards
-from handbook.printer import Printer, data_uri, draw, markup, paper
+from handbook.printer import Printer, draw, markup, paper
 from handbook.sections import READ_ON
 
-MARK = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><path d="M8 26a16 16 0 0 0 32 0" fill="none" '
-    'stroke="#f3e6d3" stroke-width="6" stroke-linecap="round"/><circle cx="24" cy="22" r="7" fill="#f2b27a"/>'
-    '<circle cx="24" cy="7" r="4.5" fill="#f3e6d3"/></svg>'
-)
-SECTION_SIZES = (11.5, 11.25, 11.0, 10.75, 10.5, 10.25, 10.0, 9.75, 9.5)
+SECTION_SIZES = (11.5, 11.0, 10.5, 10.0, 9.75, 9.5, 9.25, 9.0)
 """Sizes of type to try, in points, the largest first; the last is used if none fits."""
 
 
@@ -37,10 +32,11 @@ def make_all(root: Path, site: Path, target: Path) -> list[Path]:
     data and `LookupError` for a page or section that a printable needs and the site lacks.
     """
     printer = Printer(root)
-    return [path for words in all_words(root, site) for path in _of_language(printer, words, target)]
+    return [path for words in all_words(root, site) for path in of_language(printer, words, target)]
 
 
-def _of_language(printer: Printer, words: Words, target: Path) -> Iterator[Path]:
+def of_language(printer: Printer, words: Words, target: Path) -> Iterator[Path]:
+    """Make every printable of one language, in `target/<language>/`: the path of each when it is done."""
     folder = target / words.book.language
     last_words = words.edition.interface.checklist.no_verdict
     yield from tip_cards(printer, words, folder)
@@ -54,9 +50,14 @@ def _of_language(printer: Printer, words: Words, target: Path) -> Iterator[Path]
         room=True,
         last_words=last_words,
     )
-    yield _section(printer, words, folder / "asso.pdf", "asso", ["vier-stappen", "voorbeeld-wc-papier"], pages=1)
+    yield asso(printer, words, folder / "asso.pdf")
     yield _section(printer, words, folder / "browndale.pdf", "therapeutisch-opvoeden", ["browndale"], pages=2)
     yield _handbook(printer, words, folder / "handboek.pdf")
+
+
+def asso(printer: Printer, words: Words, target: Path) -> Path:
+    """The four steps of ASSO with their example, on one page."""
+    return _section(printer, words, target, "asso", ["vier-stappen", "voorbeeld-wc-papier"], pages=1)
 
 
 def _section(
@@ -119,7 +120,6 @@ def _handbook(printer: Printer, words: Words, target: Path) -> Path:
         "title": book.title,
         "kind": "book",
         "size": 10.2,
-        "mark": data_uri(MARK),
         "address": book.page("index").short.removesuffix("s/index/"),
         "parts": parts,
     }
@@ -143,5 +143,7 @@ def _chapter(printer: Printer, book: Book, page: Page) -> Markup:
             link.set("href", public)
         else:
             link.drop_tag()
+    for room in [room for name in finished.NO_ROOM for room in finished.of_class(body, name)]:
+        room.drop_tree()
     draw(printer, body)
     return markup(body)

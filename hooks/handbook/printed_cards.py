@@ -19,10 +19,10 @@ from handbook.printer import Printer, markup, paper
 from handbook.problems import DataError, Problem
 
 CARDS = "tipkaarten"
-A4_SIZES = (12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5)
-A6_SIZES = (9.5, 9.25, 9.0, 8.75, 8.5, 8.25, 8.0)
+A4_SIZES = (12.0, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5)
+A6_SIZES = (9.5, 9.0, 8.75, 8.5, 8.25, 8.0)
 """Sizes of type to try, in points, the largest first."""
-A6_SPLIT = 9.25
+A6_SPLIT = 8.75
 """With this size and below, the assignments of a card may begin on its front."""
 
 

@@ -26,14 +26,6 @@ from handbook.finished import Page
 from handbook.imprint import Words
 
 VARIANT = "pdf/ua-1"
-SIGNS = {
-    "warning": ("#7a2a08", "M12 3.5 22 20.5H2ZM12 9.5v5.5M12 17.6v.6"),
-    "gunstig": ("#3c5a1a", "M12 5 21 19H3Z"),
-    "ongunstig": ("#9c3d17", "M12 19 3 5H21Z"),
-    "onduidelijk": ("#22302f", "M8 9a4 4 0 1 1 5.6 3.7C12.4 13.3 12 14 12 15.4M12 19v.6"),
-    "geen-effect": ("#22302f", "M12 4.5a7.5 7.5 0 1 0 .1 0Z"),
-}
-"""Signs that the letters lack: colour and outline in a square of 24."""
 
 
 class Printer:
@@ -56,8 +48,7 @@ class Printer:
             lstrip_blocks=True,
             undefined=StrictUndefined,
         )
-        self.templates.filters.update(qr=lambda address: data_uri(qr.svg(address)), plain=text.plain)
-        self.templates.globals["sign"] = sign
+        self.templates.filters.update(qr=qr.data_uri, plain=text.plain)
 
     def write(self, target: Path, template: str, words: Words, values: Mapping[str, Any]) -> Path:
         """Write the printable of `template` with `values` to `target`; return `target`."""
@@ -104,16 +95,6 @@ class Printer:
         return document.render(stylesheets=[self.styles], font_config=self.fonts, pdf_variant=VARIANT)
 
 
-def sign(name: str) -> Markup:
-    """A sign as a drawing that says nothing to who listens; raises `KeyError` for a name that is none."""
-    colour, path = SIGNS[name]
-    drawn = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="{path}" fill="none" stroke="{colour}" '
-        'stroke-width="2.4" stroke-linecap="round" stroke-linejoin="round"/></svg>'
-    )
-    return Markup('<img class="hb-sign" alt="" src="{}">').format(data_uri(drawn))
-
-
 def data_uri(svg: str) -> str:
     """A drawing as the address of an image."""
     return f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"
@@ -134,23 +115,12 @@ def paper(printer: Printer, page: Page, elements: list[HtmlElement]) -> list[Htm
 
 
 def draw(printer: Printer, body: HtmlElement) -> None:
-    """Turn pictures and signs in a text, in place, into images with an alternative in words."""
+    """Turn pictures in a text, in place, into images with an alternative in words."""
     for drawing in list(body.iter("svg")):
         image = html.Element("img", alt=finished.name_of(drawing))
         image.set("src", data_uri(finished.svg(drawing, printer.pictures)))
         image.tail = drawing.tail
         drawing.getparent().replace(drawing, image)
-    for element in body.xpath(".//th[@class] | .//td[@class]"):
-        for name in element.get("class").split():
-            kind = name.removeprefix("hb-direction--")
-            if kind in SIGNS and kind != name and not finished.of_class(element, "hb-none") and not len(element):
-                image = html.fragment_fromstring(str(sign(kind)))
-                image.tail, element.text = element.text, None
-                element.insert(0, image)
-    for line in finished.of_class(body, "hb-caution"):
-        image = html.fragment_fromstring(str(sign("warning")))
-        image.tail, line.text = line.text, None
-        line.insert(0, image)
 
 
 def markup(elements: Iterable[HtmlElement]) -> Markup:

@@ -1,0 +1,150 @@
+"""The book for e-readers, as its checker and a strict reader of XML see it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from handbook import finished
+from project import ROOT, SITE_URL
+
+LANGUAGES = ("nl", "en")
+DAY = "1795305600"  # 22 November 2026
+XHTML = {"x": "http://www.w3.org/1999/xhtml", "s": "http://www.w3.org/2000/svg"}
+OPF = {"o": "http://www.idpf.org/2007/opf", "d": "http://purl.org/dc/elements/1.1/"}
+
+
+def make(site: Path, target: Path) -> dict[str, Path]:
+    """The book of each language, made in a process of its own."""
+    code = "import sys; from pathlib import Path; from handbook import epub; epub.make_all(*map(Path, sys.argv[1:]))"
+    subprocess.run(
+        [sys.executable, "-c", code, str(ROOT), str(site), str(target)],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "SOURCE_DATE_EPOCH": DAY},
+        check=True,
+    )
+    return {path.stem.rpartition("-")[2]: path for path in target.glob("handboek-hechting-*.epub")}
+
+
+@pytest.fixture(scope="module")
+def made(site: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    return make(site, tmp_path_factory.mktemp("boek"))
+
+
+def parts(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as box:
+        return {name: box.read(name) for name in box.namelist()}
+
+
+def pages(path: Path) -> dict[str, etree._Element]:
+    return {
+        name.removeprefix("book/"): etree.fromstring(content)
+        for name, content in parts(path).items()
+        if name.endswith(".xhtml")
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_checker_of_the_standard_finds_nothing(made: dict[str, Path], language: str) -> None:
+    checker = shutil.which("epubcheck")
+    assert checker, "tests/install-system.sh installs it"
+    jar = Path(checker).resolve()  # Debian's command is the program itself, which not every system can run
+    command = ["java", "-jar", str(jar)] if jar.read_bytes()[:2] == b"PK" else [checker]
+    result = subprocess.run([*command, str(made[language])], capture_output=True, text=True, check=False)
+    assert "0 fatals / 0 errors / 0 warnings" in result.stdout, result.stdout + result.stderr
+    assert result.returncode == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_reader_knows_the_file_by_its_first_entry(made: dict[str, Path], language: str) -> None:
+    with zipfile.ZipFile(made[language]) as box:
+        first = box.infolist()[0]
+        assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
+        assert box.read(first) == b"application/epub+zip"
+    assert made[language].stat().st_size <= 1_000_000
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_book_tells_its_language_its_day_and_who_can_read_it(made: dict[str, Path], language: str) -> None:
+    package = etree.fromstring(parts(made[language])["book/package.opf"])
+    assert package.xpath("string(//d:language)", namespaces=OPF) == language
+    assert package.xpath("string(//o:meta[@property='dcterms:modified'])", namespaces=OPF) == "2026-11-22T00:00:00Z"
+    assert package.xpath("string(//d:source)", namespaces=OPF) == {"nl": SITE_URL, "en": f"{SITE_URL}en/"}[language]
+    for fact in ("accessMode", "accessibilityFeature", "accessibilityHazard", "accessibilitySummary"):
+        assert package.xpath(f"//o:meta[@property='schema:{fact}']", namespaces=OPF), fact
+    for page in pages(made[language]).values():
+        assert page.get("lang") == language
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_contents_list_every_page_and_section(made: dict[str, Path], site: Path, language: str) -> None:
+    contents = pages(made[language])["contents.xhtml"]
+    listed = {link.get("href"): "".join(map(str, link.itertext())) for link in contents.iterfind(".//x:a", XHTML)}
+    book = next(book for book in finished.books(site) if book.language == language)
+    for page in book.pages:
+        assert listed[f"{page.name}.xhtml"] == page.title
+        for heading in page.body.iter("h2"):
+            if heading.get("id") != "lees-verder":
+                assert listed[f"{page.name}.xhtml#{heading.get('id')}"] == finished.words(heading)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_of_the_pages_is_in_the_book(made: dict[str, Path], site: Path, language: str) -> None:
+    found = pages(made[language])
+    book = next(book for book in finished.books(site) if book.language == language)
+    for page in book.pages:
+        for room in [room for name in finished.NO_ROOM for room in finished.of_class(page.body, name)]:
+            room.drop_tree()
+        body = found[f"{page.name}.xhtml"].find("x:body", XHTML)
+        assert body is not None
+        for style in body.iterfind(".//s:style", XHTML):
+            style.text = None
+        shown = "".join(sign for sign in page.body.text_content() if sign not in finished.SIGNS)
+        assert "".join(map(str, body.itertext())).split() == shown.split(), page.name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_in_the_book_asks_for_a_click_that_does_nothing(made: dict[str, Path], language: str) -> None:
+    for name, page in pages(made[language]).items():
+        tags = {etree.QName(element).localname for element in page.iter(etree.Element)}
+        assert not tags & {"button", "input", "form", "label", "script", "select", "textarea", "details", "dialog"}, (
+            name
+        )
+        for link in page.iterfind(".//x:a", XHTML):
+            assert "".join(map(str, link.itertext())).strip(), (name, link.get("href"))
+            assert not re.match(r"[\w-]+\.html", str(link.get("href"))), (name, link.get("href"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_checklist_has_boxes_and_pages_about_treatment_their_warning(made: dict[str, Path], language: str) -> None:
+    found = pages(made[language])
+    assert len(found["checklist.xhtml"].findall(".//x:span[@class='hb-box']", XHTML)) == 8
+    for name in ("checklist", "asso", "therapeutisch-opvoeden", "emotionele-leeftijd"):
+        assert found[f"{name}.xhtml"].find(".//x:div[@class='hb-warning']", XHTML) is not None, name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_word_of_the_glossary_leads_to_its_meaning(made: dict[str, Path], language: str) -> None:
+    found = pages(made[language])
+    terms = found["asso.xhtml"].findall(".//x:a[@class='hb-term']", XHTML)
+    assert terms
+    for term in terms:
+        file, _, name = str(term.get("href")).partition("#")
+        assert found[file].find(f".//*[@id='{name}']") is not None
+
+
+def test_the_same_site_gives_the_same_bytes_in_another_folder(
+    made: dict[str, Path], site: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(site, tmp_path / "elders, met é")
+    again = make(tmp_path / "elders, met é", tmp_path / "boek")
+    assert {language: path.read_bytes() for language, path in again.items()} == {
+        language: path.read_bytes() for language, path in made.items()
+    }
