@@ -6,7 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
-from handbook import assets, first_screen, search
+from handbook import assets, first_screen, page_texts, search
 from handbook.lean import lean
 
 
@@ -43,9 +43,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         files[f"search.{language}.js"] = search.assemble(
             Path(config.docs_dir), assets.searched(pages, edition), edition
         )
-        files |= {
-            f"{name}.{language}.js": assets.on_demand(sources, name, edition, sheets) for name in assets.ON_DEMAND
-        }
+        files[f"pages.{language}.js"] = page_texts.script(pages, edition)
+        files |= {f"{name}.{language}.js": assets.on_demand(sources, name, edition, files) for name in assets.ON_DEMAND}
     files["handbook.css"] = assets.stylesheet(material.read_text("utf-8"), sources, used)
     assets.write(site, files, pages)
 

@@ -21,13 +21,15 @@ class OnDemand:
 
     It knows the words of its language as TEXTS: the part of the interface that is called like the feature. A feature
     that needs more than a little style has a stylesheet of its own, in docs/assets/css, which its script fetches:
-    `new URL(STYLE, SCRIPT)`. A little style goes along in the script itself: `worn` (js/wear.js).
+    `new URL(STYLE, SCRIPT)`. A little style goes along in the script itself: `worn` (js/wear.js). A feature that shows
+    other pages too (`pages`) fetches their text: `new URL(PAGES, SCRIPT)`.
     """
 
     parts: tuple[str, ...]
     vendored: tuple[tuple[str, str], ...] = ()
     styles: tuple[str, ...] = ()
     worn: tuple[str, ...] = ()
+    pages: bool = False
 
 
 STYLES = ("theme.css", "blocks.css", "print.css")
@@ -36,8 +38,18 @@ ALL_SECTIONS = "alle-stukken.md"
 QR_CODES = ("LeanQR", "lean-qr/index.js")
 """What js/qr.js needs."""
 SCRIPTS = {
-    "handbook.js": ("load.js", "arrive.js", "site.js", "route-start.js", "share-control.js", "meaning.js", "print.js"),
+    "handbook.js": (
+        "load.js",
+        "arrive.js",
+        "site.js",
+        "route-start.js",
+        "share-control.js",
+        "meaning.js",
+        "print.js",
+        "show.js",
+    ),
     "checklist.js": ("checklist.js",),
+    "worksheets.js": ("worksheets.js",),
 }
 """Scripts that pages ask for at once."""
 ON_DEMAND: dict[str, OnDemand] = {
@@ -59,6 +71,7 @@ ON_DEMAND: dict[str, OnDemand] = {
         ("route.css",),
         ("qr.css",),
     ),
+    "projector": OnDemand(("projector.js",), styles=("projector.css",), pages=True),
 }
 """Features whose script is fetched when somebody uses them (js/load.js): assets/NAME.LANGUAGE.js."""
 
@@ -116,10 +129,10 @@ def script(sources: Path, parts: tuple[str, ...]) -> str:
     return "\n".join(str(rjsmin.jsmin((sources / "js" / part).read_text("utf-8"))) for part in parts)
 
 
-def on_demand(sources: Path, name: str, edition: Edition, sheets: Mapping[str, str]) -> str:
+def on_demand(sources: Path, name: str, edition: Edition, files: Mapping[str, str]) -> str:
     """The script of the feature `name` in one language, from the folder `sources` (docs/assets); it leaves no names.
 
-    `sheets` holds the stylesheets that features have of their own.
+    `files` holds, by name, what features fetch later: their stylesheets and the text of all pages.
     """
     feature = ON_DEMAND[name]
     library = "\n".join(
@@ -128,10 +141,11 @@ def on_demand(sources: Path, name: str, edition: Edition, sheets: Mapping[str, s
     texts = json.dumps(getattr(edition.interface, name).model_dump(), ensure_ascii=False, separators=(",", ":"))
     code = "\n".join((sources / "js" / part).read_text("utf-8") for part in feature.parts)
     code = search.worn(sources, feature.worn) + code
-    sheet = f"{name}.css"
-    if sheet in sheets:
-        code = f"const SCRIPT=document.currentScript.src,STYLE={json.dumps(named(sheet, sheets[sheet]))};\n{code}"
-    return str(rjsmin.jsmin(f'(function(){{"use strict";{library}\nconst TEXTS={texts};\n{code}\n}})();\n'))
+    names = {"STYLE": f"{name}.css"} if feature.styles else {}
+    names |= {"PAGES": f"pages.{edition.language}.js"} if feature.pages else {}
+    known = f"const TEXTS={texts}" + "".join(f",{key}={json.dumps(named(at, files[at]))}" for key, at in names.items())
+    known += ",SCRIPT=document.currentScript.src" if names else ""
+    return str(rjsmin.jsmin(f'(function(){{"use strict";{library}\n{known};\n{code}\n}})();\n'))
 
 
 def write(site: Path, files: Mapping[str, str], pages: Mapping[str, str]) -> None:

@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from handbook import dates, moved, routes, text
 from handbook.bibliography import resting_on
-from handbook.edition import SOURCE, Edition, Place
+from handbook.edition import SOURCE, Edition, Place, card_title
 from handbook.markers import Maker, MarkerError
 from handbook.model import (
     Checklist,
@@ -24,6 +24,7 @@ from handbook.model import (
     Glossary,
     Help,
     Pictures,
+    Programme,
     Routes,
     Service,
     Situations,
@@ -80,6 +81,8 @@ class Blocks:
         return {
             "title": _checked(self.title),
             "tip-cards": _checked(self.tip_card),
+            "worksheets": _checked(self.worksheets),
+            "programme": _checked(self.programme),
             "print-cards": _checked(self.print_cards),
             "checklist": _checked(self.checklist),
             "source": _checked(self.source),
@@ -98,17 +101,42 @@ class Blocks:
         }
 
     def title(self, kind: str, name: str) -> str:
-        """The title of something from the data, for a heading: `title tip-cards deel-1`."""
-        if kind != "tip-cards":
-            raise MarkerError(f"no titles of '{kind}'; expected tip-cards")
+        """The title of something from the data, for a heading: `title tip-cards deel-1`, `title worksheets deel-1`."""
+        if kind not in ("tip-cards", "worksheets"):
+            raise MarkerError(f"no titles of '{kind}'; expected tip-cards or worksheets")
         card = _pick(name, {card.id: card for card in self._data(TipCards).cards})
-        return str(text.span(self.interface.cards.heading.format(number=card.number, title=card.title)))
+        return str(text.span(card_title(self.interface, card, worksheet=kind == "worksheets")))
 
     def tip_card(self, name: str) -> str:
         """A tip card: `tip-cards deel-1`."""
         cards = self._data(TipCards)
         card = _pick(name, {card.id: card for card in cards.cards})
         return self._render("tip_cards.html", card=card, questions_of=cards.questions_of)
+
+    def worksheets(self, name: str = "", warning: str = "") -> str:
+        """A card's questions with room to write, and a warning that goes along: `worksheets deel-3 force`.
+
+        Without a name: what holds for all worksheets (printing all, keeping on the device).
+        """
+        cards = self._data(TipCards)
+        card = _pick(name, {card.id: card for card in cards.cards}) if name else None
+        return self._render(
+            "worksheets.html",
+            card=card,
+            name=text.plain(card_title(self.interface, card, worksheet=True)) if card else "",
+            questions_of=cards.questions_of,
+            warning=self._warning(warning) if warning else None,
+        )
+
+    def programme(self) -> str:
+        """The programme of a training day: each part with its time, what to do, to show and to ask."""
+        minutes, parts = 0, []
+        for part in self._data(Programme).parts:
+            start, minutes = minutes, minutes + part.minutes
+            places = [{**place, "shown": place["address"].replace(".md", "", 1)} for place in self._places(part.show)]
+            times = {"start": f"{start // 60}:{start % 60:02}", "end": f"{minutes // 60}:{minutes % 60:02}"}
+            parts.append({**part.model_dump(), **times, "places": places})
+        return self._render("programme.html", parts=parts)
 
     def print_cards(self) -> str:
         """The button that prints all cards."""

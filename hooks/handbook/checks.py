@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Hashable, Iterator
 from functools import singledispatch
 
-from handbook.model import Checklist, Part, Step, TipCard, TipCards
+from handbook.model import Checklist, Part, Programme, Step, TipCard, TipCards
 from handbook.text import LINK
 
 Fault = tuple[tuple[Hashable, ...], str]
@@ -42,6 +42,10 @@ def _(data: TipCards) -> Iterator[Fault]:
             yield ("cards", n, "number"), f"is {card.number}; expected {n + 1}, the place of the card in the list"
         yield from _twice(list(_ids_on(data, card, ("cards", n))))
         yield from _sets(data, card, ("cards", n))
+        known = {step.id for _, step in _steps(card, ())}
+        known |= {question.id for _, step in _steps(card, ()) for question in data.questions_of(step)}
+        if card.discuss and card.discuss not in known:
+            yield ("cards", n, "discuss"), f"'{card.discuss}' is no assignment or question of this card; name one by id"
 
 
 def _ids_on(data: TipCards, card: TipCard, at: tuple[Hashable, ...]) -> Iterator[tuple[tuple[Hashable, ...], str]]:
@@ -81,6 +85,16 @@ def _(data: Checklist) -> Iterator[Fault]:
         if len(criterion.alternatives) == 1:
             yield ("criteria", n, "alternatives"), "has one item; expected two or more, or leave 'alternatives' out"
     yield from _twice(ids)
+
+
+@faults.register
+def _(data: Programme) -> Iterator[Fault]:
+    yield from _twice([(("parts", n, "id"), part.id) for n, part in enumerate(data.parts)])
+    for n, part in enumerate(data.parts):
+        yield from _twice([(("parts", n, "questions", m, "id"), q.id) for m, q in enumerate(part.questions)])
+    total = sum(part.minutes for part in data.parts)
+    if total != data.minutes:
+        yield ("minutes",), f"is {data.minutes}, but the parts take {total}; change one of them"
 
 
 def dead_links(data: Part, addresses: Collection[str]) -> Iterator[Fault]:

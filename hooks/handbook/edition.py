@@ -15,7 +15,7 @@ from babel import Locale
 from handbook.interface import Interface
 from handbook.load import Contents, load
 from handbook.markers import MARKER
-from handbook.model import DataFile, TipCards
+from handbook.model import DataFile, TipCard, TipCards
 from handbook.problems import DataError, Problem
 from handbook.sections import Section, sections
 from handbook.text import plain
@@ -110,9 +110,15 @@ class Edition:
         marker = MARKER.search(section.title)
         cards = self.data(TipCards)
         for card in cards.cards if cards and marker else []:
-            if marker and card.id in marker["arguments"].split():
-                return self.interface.cards.heading.format(number=card.number, title=card.title)
+            if marker and card.id in (arguments := marker["arguments"].split()):
+                return card_title(self.interface, card, worksheet="worksheets" in arguments)
         return plain(section.title)
+
+
+def card_title(interface: Interface, card: TipCard, *, worksheet: bool) -> str:
+    """What a tip card is called in headings, or its worksheet."""
+    words = interface.worksheets.label if worksheet else interface.cards.heading
+    return words.format(number=card.number, title=card.title)
 
 
 def addresses(pages: Mapping[str, str]) -> set[str]:

@@ -197,6 +197,50 @@ class SearchTexts(Part):
     close: Text
 
 
+class ProjectorTexts(Part):
+    """The projector view."""
+
+    show: Text
+    title: Text
+    screen: Text
+    previous: Text
+    next: Text
+    black: Text
+    black_now: Text
+    leave: Text
+    own: Text
+    discuss: Text
+    recognise: Text
+    not_recognise: Text
+    try_out: Text
+    ask: Text
+
+
+class WorksheetTexts(Part):
+    """The worksheets: the questions of a card with room to write."""
+
+    label: Text
+    start: Text
+    privacy: Text
+    remember: Text
+    remember_help: Text
+    not_remembered: Text
+    wipe: Text
+    wiped: Text
+    print_one: Text
+    print_all: Text
+
+
+class ProgrammeTexts(Part):
+    """The programme of a training day."""
+
+    time: Text
+    minutes: Text
+    show: Text
+    questions: Text
+    show_questions: Text
+
+
 class CheckedTexts(Part):
     """How far the text of a page has been checked."""
 
@@ -424,3 +468,6 @@ class Interface(DataFile):
     pocket: PocketTexts
     printed: PrintedTexts
     downloads: DownloadTexts
+    projector: ProjectorTexts
+    worksheets: WorksheetTexts
+    programme: ProgrammeTexts

@@ -10,6 +10,7 @@ from handbook.model import (
     Glossary,
     Help,
     Pictures,
+    Programme,
     Routes,
     Situations,
     Sources,
@@ -32,6 +33,7 @@ KINDS: dict[str, type[DataFile]] = {
         Routes,
         Help,
         Synonyms,
+        Programme,
         Interface,
     )
 }

@@ -88,13 +88,17 @@ class Tip(Part):
 
 
 class TipCard(Part):
-    """One card of 'Hechten kun je leren'. Its id is the section of the page; `<card>-<item>` is an item's address."""
+    """One card of 'Hechten kun je leren'. Its id is the section of the page; `<card>-<item>` is an item's address.
+
+    `discuss` names the assignment or question on it that a group talks about at the end of the projector view.
+    """
 
     id: Id
     number: Annotated[int, Field(ge=1)]
     title: Text
     tips: Annotated[list[Tip], Field(min_length=1)]
     assignments: Annotated[list[Assignment], Field(min_length=1)]
+    discuss: Id | None = None
 
 
 class TipCards(DataFile):
@@ -306,6 +310,28 @@ class Routes(DataFile):
 
     kind: ClassVar[str] = "routes"
     routes: Annotated[list[Route], Field(min_length=1)]
+
+
+# --- training day ---
+
+
+class ProgrammePart(Part):
+    """A part of the training day: how long, what you do, which sections you show, what you ask the group."""
+
+    id: Id
+    minutes: Annotated[int, Field(ge=5)]
+    title: Text
+    text: Text
+    show: list[Section] = []
+    questions: list[Question] = []
+
+
+class Programme(DataFile):
+    """docs/data/programme.<language>.yml: a training day made of sections, cards and questions of the handbook"""
+
+    kind: ClassVar[str] = "programme"
+    minutes: Annotated[int, Field(ge=5)]
+    parts: Annotated[list[ProgrammePart], Field(min_length=1)]
 
 
 # --- words for the search ---

@@ -32,6 +32,8 @@ EXPECTED = {
     "not-utf-8.tip_cards.nl": (7, "is not UTF-8; save the file with the encoding UTF-8"),
     "empty-file.tip_cards.nl": (1, "the file is empty; expected data"),
     "single-alternative.checklist.nl": (7, "criteria › plek › alternatives: has one item; expected two or more"),
+    "unknown-discussion.tip_cards.nl": (5, "cards › deel-1 › discuss: 'bestaat-niet' is no assignment or question"),
+    "wrong-total.programme.nl": (1, "minutes: is 180, but the parts take 15; change one of them"),
     "missing-translation.tip_cards.en": (2, "cards › deel-1 › title: has no translation; add it"),
     "surplus-translation.tip_cards.en": (8, "cards › deel-1 › tips › tipp › text: translates nothing"),
 }

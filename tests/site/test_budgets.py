@@ -75,3 +75,10 @@ def _cost(html: str) -> int:
     """What the foot for paper adds to a page as it is sent."""
     without = FOOT.sub("", html)
     return len(gzip.compress(html.encode(), 9, mtime=0)) - len(gzip.compress(without.encode(), 9, mtime=0))
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_projector_view_is_light_although_it_is_only_fetched_when_it_is_used(site: Path, language: str) -> None:
+    files = [*site.glob(f"assets/projector.{language}.*.js"), *site.glob("assets/projector.*.css")]
+    assert len(files) == 2
+    assert sum(len(gzip.compress(file.read_bytes(), 9)) for file in files) <= 8 * KB
