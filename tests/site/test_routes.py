@@ -66,16 +66,16 @@ def test_every_section_of_the_index_has_its_file_and_no_file_is_left_over(site: 
     assert found == wanted
 
 
-def test_all_languages_have_the_same_pieces(site: Path) -> None:
+def test_a_route_made_in_dutch_is_whole_in_english(site: Path) -> None:
     dutch, english = (
         {
-            (page, section): set(items.split())
+            (page, section): frozenset(items.split())
             for page, names in index(site, folder)["pages"].items()
             for section, items in names.items()
         }
         for folder in LANGUAGES
     )
-    assert dutch == english
+    assert dutch.items() <= english.items()
 
 
 @pytest.mark.parametrize("folder", LANGUAGES)
