@@ -70,6 +70,7 @@ class Maker:
         return pocket.make(
             pocket.Built(
                 {path.name: path.read_text("utf-8") for path in self._folder(language).glob("*.html")},
+                self._folder(language),
                 self._styles(),
                 tuple(self._asset(f"{name.format(language=language)}.*.js").read_text("utf-8") for name in SCRIPTS),
                 f"{self.stem}-{language}.html",

@@ -5,6 +5,7 @@ Made from the finished pages: `asso.html#vier-stappen` becomes `#asso/vier-stapp
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from handbook.copies import CANONICAL, END, STYLED, Copy
 
 LEFT_OUT = ("leesroute.html",)
 """Pages that are a tool for the whole handbook: they open other pages."""
+KINDS = {".webp": "image/webp", ".png": "image/png", ".jpg": "image/jpeg", ".svg": "image/svg+xml"}
+"""Pictures that a pocket copy takes in, by the ending of their name."""
 TOP = "begin"
 CHECKEDNESS = "hb-checkedness"
 NAMES_IDS = {
@@ -51,6 +54,8 @@ class Built:
     """
 
     pages: Mapping[str, str]
+    folder: Path
+    """Where the pages stand, and their pictures."""
     styles: str
     scripts: tuple[str, ...]
     name: str
@@ -62,7 +67,7 @@ def make(built: Built, copy: Copy, templates: Path) -> str:
     front = built.pages["index.html"]
     order = [name for name in dict.fromkeys(MENU_LINK.findall(tags.inside(front, MENU))) if name not in LEFT_OUT]
     pages = {name: built.pages[name] for name in order if name in built.pages}
-    within = Rewriter(pages, copy.edition.interface.pocket.not_inside)
+    within = Rewriter(pages, copy.edition.interface.pocket.not_inside, built.folder)
     found = CANONICAL.search(front)
     template = Environment(
         loader=FileSystemLoader(templates),
@@ -119,7 +124,8 @@ def _data(html: str, start: str) -> dict[str, str]:
 class Rewriter:
     """Rewrites ids and links of pages for one document."""
 
-    def __init__(self, pages: Collection[str], not_inside: str) -> None:
+    def __init__(self, pages: Collection[str], not_inside: str, folder: Path) -> None:
+        self.folder = folder
         self.pages = pages
         self.not_inside = not_inside
 
@@ -143,6 +149,8 @@ class Rewriter:
             return _id(page, value)
         if key in NAMES_IDS:
             return " ".join(_id(page, name) for name in value.split())
+        if key == "src" and not OUTSIDE.match(value):
+            return _data_uri(self.folder / value)
         if key in ("href", "xlink:href"):
             return self._address(value, page)
         return REFERENCE.sub(lambda match: f"url(#{_id(page, match[1])})", value)
@@ -163,3 +171,7 @@ class Rewriter:
 
 def _id(page: str, name: str) -> str:
     return f"{page}/{name}" if page else name
+
+
+def _data_uri(picture: Path) -> str:
+    return f"data:{KINDS[picture.suffix]};base64,{base64.b64encode(picture.read_bytes()).decode()}"

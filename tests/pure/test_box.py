@@ -14,8 +14,8 @@ from handbook.pocket import Rewriter
 PAGES = {"asso.html", "basis.html", "index.html"}
 
 
-def rewritten(html: str, page: str = "asso") -> str:
-    return Rewriter(PAGES, "werkt alleen in het hele handboek").rewritten(html, page)
+def rewritten(html: str, page: str = "asso", folder: Path = Path()) -> str:
+    return Rewriter(PAGES, "werkt alleen in het hele handboek", folder).rewritten(html, page)
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,14 @@ def test_everything_that_names_an_id_follows_it() -> None:
         '<svg aria-labelledby="p/t p/d"><title id="p/t">x</title><desc id="p/d">y</desc><use xlink:href="#p/t"/>'
         '<path fill="url(#p/d)"/></svg><label for="p/f">z</label><input id="p/f" aria-describedby="p/t" disabled>'
     )
+
+
+def test_a_picture_goes_along_in_a_pocket_copy(tmp_path: Path) -> None:
+    (tmp_path / "img").mkdir()
+    (tmp_path / "img/a.webp").write_bytes(b"plaatje")
+    html = rewritten('<img src="img/a.webp" alt="x">', folder=tmp_path)
+    assert html == '<img src="data:image/webp;base64,cGxhYXRqZQ==" alt="x">'
+    assert rewritten(html) == html
 
 
 def test_what_needs_no_change_stays_as_it_is_to_the_byte() -> None:

@@ -44,6 +44,8 @@
     return Boolean(whole);
   };
 
+  const isWholePicture = (path) => Object.assign(new Image(), { src: url(path) }).decode().then(() => true, () => false);
+
   /** Whether a page is whole: it says so itself, asked in a hidden frame. */
   const isWholePage = async (path) => await isThere(path) && new Promise((done) => {
     const frame = document.createElement("iframe");
@@ -66,12 +68,15 @@
     document.body.append(frame);
   });
 
+  const LOOKERS = {
+    ".js": isWholeScript, ".css": isWholeStyle, ".html": isWholePage, ".webp": isWholePicture, ".png": isWholePicture, ".jpg": isWholePicture,
+  };
+
   const broken = new Set();
   let done = 0;
 
   const look = async (path) => {
-    const kind = ending(path);
-    const looker = { ".js": isWholeScript, ".css": isWholeStyle, ".html": isWholePage }[kind] || isThere;
+    const looker = LOOKERS[ending(path)] || isThere;
     if (!await looker(path)) broken.add(path);
     done += 1;
     say("[data-hb-progress]", "hbChecking", done);

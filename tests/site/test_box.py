@@ -1,0 +1,142 @@
+"""What `make offline` makes: names and sizes, checksums, the same bytes each time, and the list for trainers."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import subprocess
+import sys
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from conftest import Box
+from handbook import box, downloads
+from handbook.edition import editions
+from project import ROOT, copy_project
+
+ROOM, POCKET = 8_000_000, 1_200_000
+COMMIT = "1795343400"
+WHERE = [
+    {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1", "LC_ALL": "C"},
+    {"TZ": "Pacific/Pago_Pago", "PYTHONHASHSEED": "2", "LC_ALL": "C.UTF-8"},
+]
+"""Two machines, between which it is never the same day."""
+
+
+@pytest.fixture(scope="module")
+def twice(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """The project made ready to take along in two places, as `make offline` does."""
+    running = []
+    for number, where in enumerate(WHERE):
+        root = copy_project(tmp_path_factory.mktemp("x" * (number * 20 + 1)) / f"project {number}")
+        environment = {"PATH": "/usr/bin:/bin", "HOME": os.environ.get("HOME", "/"), "NO_MKDOCS_2_WARNING": "1"}
+        environment |= {"PYTHONPATH": "hooks", "SOURCE_DATE_EPOCH": COMMIT, "HANDBOOK_URL": "https://handboek.example/"}
+        command = [sys.executable, "-m", "handbook", "offline"]
+        process = subprocess.Popen(
+            command, cwd=root, env=environment | where, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+        running.append((root, process))
+    for _, process in running:
+        _, told = process.communicate()
+        assert process.returncode == 0, told
+    return [root for root, _ in running]
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_the_same_commit_gives_the_same_bytes_elsewhere_on_another_day(twice: list[Path]) -> None:
+    one, other = (files_in(root / "dist") for root in twice)
+    assert [name for name in sorted({*one, *other}) if one.get(name) != other.get(name)] == []
+    one, other = (files_in(root / "site") for root in twice)
+    assert [name for name in sorted({*one, *other}) if one.get(name) != other.get(name)] == []
+
+
+def test_everything_to_take_along_is_there_and_has_its_checksum(twice: list[Path]) -> None:
+    made = files_in(twice[0] / "dist")
+    for language in ("nl", "en"):
+        assert f"printen/{language}/tipkaarten-a4.pdf" in made
+        assert any(name.endswith(f"-{language}.epub") for name in made)
+        assert len(made[f"handboek-hechting-0.1.0-{language}.html"]) <= POCKET
+    result = subprocess.run(
+        ["sha256sum", "-c", "--strict", "SHA256SUMS"],
+        cwd=twice[0] / "dist",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stdout
+    assert len(result.stdout.splitlines()) == len(made) - 1
+
+
+def test_the_zip_is_small_and_has_one_folder_with_names_for_every_device(twice: list[Path]) -> None:
+    (path,) = (twice[0] / "dist").glob("*-offline.zip")
+    with zipfile.ZipFile(path) as packed:
+        entries = packed.infolist()
+        assert sum(entry.file_size for entry in entries) <= ROOM
+        names = [entry.filename for entry in entries]
+        assert not box.refused_names(iter(names))
+        assert {name.split("/")[0] for name in names} == {path.name.removesuffix("-offline.zip")}
+        assert {entry.date_time for entry in entries} == {(2026, 11, 22, 10, 30, 0)}
+        folder = names[0].split("/")[0]
+        sums = packed.read(f"{folder}/SHA256SUMS").decode()
+        listed = {line[66:]: line[:64] for line in sums.splitlines()}
+        assert listed == {
+            name.removeprefix(f"{folder}/"): hashlib.sha256(packed.read(name)).hexdigest()
+            for name in names
+            if not name.endswith("/SHA256SUMS")
+        }
+        top = [name for name in names if name.count("/") == 1]
+        assert sorted(top) == [f"{folder}/SHA256SUMS", f"{folder}/START.html", f"{folder}/START.txt"]
+
+
+def test_nothing_that_only_the_web_needs_is_in_the_zip(packed: Box) -> None:
+    names = [path.relative_to(packed.folder).as_posix() for path in packed.folder.rglob("*") if path.is_file()]
+    assert not [name for name in names if re.search(r"\.(gz|br|xml)$|404\.html$|(^|/)s/|(^|/)downloads/", name)]
+
+
+def test_start_txt_opens_well_on_windows(packed: Box) -> None:
+    content = (packed.folder / "START.txt").read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert content.count(b"\n") == content.count(b"\r\n")
+    assert "Deze kopie is van 22 november 2026." in content.decode("utf-8-sig")
+
+
+def test_what_is_made_lies_beside_the_site_as_well(packed: Box) -> None:
+    assert files_in(packed.site / "downloads") == packed.made
+
+
+@pytest.mark.parametrize(("language", "up", "words"), [("nl", "", "Zakversie"), ("en", "../", "Pocket copy")])
+def test_the_online_list_names_every_file_with_size_and_checksum(
+    tmp_path: Path, language: str, up: str, words: str
+) -> None:
+    folder = tmp_path if language == "nl" else tmp_path / language
+    folder.mkdir(exist_ok=True)
+    page = folder / "voor-trainers.html"
+    page.write_text('<p>a</p><div class="hb-downloads" data-hb-downloads>\n<div>vraag</div></div><p>b</p>', "utf-8")
+    (folder / "asso.html").write_text("<p>niets</p>", "utf-8")
+    files = {"x-offline.zip": b"z" * 3_400_000, "x-nl.html": b"h", "printen/en/asso.pdf": b"p"}
+    downloads.fill(tmp_path, files, editions(ROOT / "docs", ["nl", "en"])[language])
+    html = page.read_text("utf-8")
+    assert html.startswith('<p>a</p><div class="hb-downloads" data-hb-downloads><ul>')
+    assert html.endswith("</ul></div><p>b</p>")
+    assert "vraag" not in html
+    assert words in html
+    assert ("3,4 MB" if language == "nl" else "3.4 MB") in html
+    for name, content in files.items():
+        assert f'<a href="{up}downloads/{name}" download>' in html
+        assert hashlib.sha256(content).hexdigest() in html
+    assert (folder / "asso.html").read_text("utf-8") == "<p>niets</p>"
+
+
+def test_a_zip_is_the_same_whatever_order_its_files_come_in() -> None:
+    files = {"b": b"2", "START.html": b"0", "a/c": b"1"}
+    moment = box.moment_of(COMMIT)
+    one = box.packed(files, "map", moment)
+    assert one == box.packed(dict(reversed(files.items())), "map", moment)
+    assert zipfile.ZipFile(BytesIO(one)).namelist() == ["map/START.html", "map/a/c", "map/b"]
