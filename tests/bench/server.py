@@ -84,7 +84,7 @@ class Served:
 @contextmanager
 def serving(root: Path, *, ours: bool = True, log: Path | None = None) -> Iterator[Served]:
     """Serve the folder `root`, which may be filled later, on a free port of 127.0.0.1; servers may share a `log`."""
-    port = _free_port()
+    port = free_port()
     folder = Path(tempfile.mkdtemp(prefix="nginx-"))
     (folder / "site.conf").write_text(configuration(root, port, ours=ours, log=log), "utf-8")
     user = "user root;" if os.geteuid() == 0 else ""  # a folder of pytest is closed to nginx's own user
@@ -117,7 +117,8 @@ def configuration(root: Path, port: int, *, ours: bool, log: Path | None) -> str
     return text
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
