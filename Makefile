@@ -69,6 +69,7 @@ pure site-tests browser: $(VENV)/.dev  ## run one ring of tests
 bench: $(VENV)/.dev build  ## measure weight, speed and search against a stock site
 	$(BENCH).weight
 	$(BENCH).search_quality
+	$(BENCH).use
 
 pictures: $(VENV)/.dev build  ## take the pictures of the site anew that the site shows itself (docs/*/img)
 	PYTHONPATH=hooks:tests $(BIN)/python -m browser.pictures site

@@ -6,8 +6,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority, get_plugin_logger
 
 from handbook import short_pages
-from handbook.edition import Edition
-from handbook.pieces import Piece, pieces
 from handbook.previews import Painter, parts
 
 log = get_plugin_logger("handbook")
@@ -24,7 +22,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         editions,
         extra["permalinks"],
         extra["titles"],
-        {name: _pieces(target / short_pages.root(name), edition) for name, edition in editions.items()},
+        {name: {piece.address: piece for piece in extra["pieces"][name]} for name in editions},
         extra["site_names"],
         parts(config.nav or []),
         {language.locale: language.nav_translations or {} for language in config.plugins["i18n"].config.languages},
@@ -35,10 +33,3 @@ def on_post_build(config: MkDocsConfig) -> None:
         short_pages.draw(target, site, Painter(Path(config.docs_dir, "assets")))
     else:
         log.info("Sharing needs the public address of the site: set HANDBOOK_URL (see mkdocs.yml)")
-
-
-def _pieces(folder: Path, edition: Edition) -> dict[str, Piece]:
-    """The pieces of every page in one language, by address."""
-    names = [name.removesuffix(".md") for name in edition.pages]
-    htmls = ((name, (folder / f"{name}.html").read_text("utf-8")) for name in names)
-    return {piece.address: piece for name, html in htmls for piece in pieces(html, name, edition)}

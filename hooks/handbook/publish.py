@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import brotli
@@ -17,6 +18,7 @@ import brotli
 from handbook.short_pages import is_short
 
 COMPRESSED = {".html", ".css", ".js", ".xml", ".svg", ".txt", ".json"}
+QUALITY = 10
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
 
@@ -49,11 +51,18 @@ def compress(site: Path) -> None:
     The same content gives the same bytes: no name and no time inside. Short pages (`s/…`) are left as they are: each
     fits in two packets, so a reader would win nothing, and there are hundreds of them.
     """
-    for path in sorted(site.rglob("*")):
-        if path.suffix in COMPRESSED and path.is_file() and not is_short(path.relative_to(site)):
-            content = path.read_bytes()
-            path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(content, 9, mtime=0))
-            path.with_name(f"{path.name}.br").write_bytes(brotli.compress(content, quality=10))
+    with ThreadPoolExecutor() as threads:  # compressing lets go of Python's lock, so every core takes part
+        list(threads.map(_compress, (path for path in sorted(site.rglob("*")) if _is_compressed(path, site))))
+
+
+def _is_compressed(path: Path, site: Path) -> bool:
+    return path.suffix in COMPRESSED and path.is_file() and not is_short(path.relative_to(site))
+
+
+def _compress(path: Path) -> None:
+    content = path.read_bytes()
+    path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(content, 9, mtime=0))
+    path.with_name(f"{path.name}.br").write_bytes(brotli.compress(content, quality=QUALITY))
 
 
 def swap(new: Path, old: Path) -> None:

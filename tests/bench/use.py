@@ -2,8 +2,8 @@
 
     PYTHONPATH=hooks:tests python -m bench.use
 
-The first result: from the click on search, with a word typed at once, on the throttled phone, index not loaded. Keys: the
-work of the main thread for each key after that, six times slower. Both over http and from disk.
+The first result: from the click on search, with a word typed at once, on the throttled phone, index not loaded. Keys:
+the work of the main thread for each key after that, six times slower. Both over http and from disk.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, CDPSession, Page
+from playwright.sync_api import Browser, CDPSession, Error, Page
 
 from bench.browser import LINE, PHONE, SLOWER, chromium
 from bench.server import free_port, serving
@@ -110,8 +110,10 @@ def _keys(tab: Page, line: CDPSession) -> Iterator[float]:
 
 def _worked(line: CDPSession) -> float:
     """Milliseconds of the processor for script, style and layout until now; what slows it down counts along."""
-    found = {metric["name"]: metric["value"] for metric in line.send("Performance.getMetrics")["metrics"]}
-    return 1000 * sum(found[f"{name}Duration"] for name in ("Script", "RecalcStyle", "Layout"))
+    found: dict[str, float] = {
+        metric["name"]: metric["value"] for metric in line.send("Performance.getMetrics")["metrics"]
+    }
+    return 1000.0 * sum(found[f"{name}Duration"] for name in ("Script", "RecalcStyle", "Layout"))
 
 
 def saved(browser: Browser) -> Iterator[float]:
@@ -137,7 +139,7 @@ def _saves(browser: Browser, page: Path, address: str) -> Iterator[float]:
             try:
                 tab.goto(address)
                 break
-            except Exception:  # noqa: BLE001 - the server is still building
+            except Error:  # the server is still building
                 time.sleep(0.5)
         for number in range(3):
             text = page.read_text("utf-8")
