@@ -258,6 +258,7 @@ class RouteTexts(Part):
     """What the script of reading routes says."""
 
     name: Text
+    large: Text
     put: Text
     one_piece: Text
     pieces: Text

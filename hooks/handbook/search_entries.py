@@ -42,6 +42,8 @@ LEFT_OUT = {
     "hb-tiles",
     "hb-warning",
     "hb-with",
+    "hb-worksheet",
+    "hb-worksheets",
 }
 """What stands on many pages, repeats another section, or works rather than says something."""
 

@@ -468,6 +468,24 @@ def test_a_route_is_shown_piece_after_piece_also_from_other_pages(asso: Page) ->
     assert shown.index(titles[2]) > next(at for at, text in enumerate(shown) if "Begin er niet aan zonder" in text)
 
 
+def test_a_shared_reading_route_is_shown_as_a_whole(visit: Visits) -> None:
+    page = visit("leesroute.html#1/Avond/basis.nooit-te-laat,tipkaarten.deel-1-samen-lol", **WALL)
+    page.get_by_role("button", name="Toon groot").click()
+    shown = screens(page)
+    assert shown[0] == "Het is nooit te laat"
+    assert shown[-1] == "Op welke momenten van een dag hebben jij en je pleegkind echt lol samen?"
+
+
+def test_a_piece_is_shown_from_the_panel_to_share_it_and_the_focus_comes_back(asso: Page) -> None:
+    control = asso.get_by_role("link", name="Deel: Voorbeeld: papier in de wc")
+    control.click()
+    asso.get_by_role("dialog").get_by_role("button", name="Toon groot").click()
+    expect(count(asso)).to_have_text(re.compile("^1 / "))
+    asso.keyboard.press("Escape")
+    expect(asso.get_by_role("dialog")).to_have_count(0)
+    expect(control).to_be_focused()
+
+
 def test_what_is_not_there_opens_nothing(asso: Page) -> None:
     told = asso.evaluate(
         "handbook.load('projector').then((view) => view.show('gone#gone', null)).catch((error) => error.message)"

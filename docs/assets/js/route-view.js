@@ -124,6 +124,7 @@ const tools = () => {
   page.querySelector("[data-hb-route-tools]").replaceChildren(
     make("p", {}, fill(TEXTS.about, { pieces: count(shown.items.length) })),
     make("p", { class: "hb-actions" }, button(TEXTS.print, () => print()), ...handing(() => shown, status), showQr,
+      ...(window.handbook.has("projector") ? [button(TEXTS.large, null, { "data-hb-show": shown.items.join(" "), class: "hb-button hb-button--quiet" })] : []),
       button(TEXTS.change, change, { class: "hb-button hb-button--quiet" })),
     status, big,
   );
