@@ -16,6 +16,7 @@ import yaml
 from PIL import Image
 
 from handbook import permalinks
+from handbook.publish import compress
 from handbook.short_pages import is_short, short
 from project import MOVED, ROOT, SITE_URL, build, copy_project, move
 
@@ -166,6 +167,14 @@ def test_short_pages_are_in_no_sitemap_and_no_search(site: Path) -> None:
         assert "/s/" not in script.read_text("utf-8").partition("const DATA=")[2].partition("\n")[0]
 
 
+def test_publishing_makes_no_compressed_copies_of_what_fits_in_two_packets(tmp_path: Path) -> None:
+    for name in ("asso.html", "s/asso/index.html", "en/s/asso/index.html"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("<!doctype html>" * 9, "utf-8")
+    compress(tmp_path)
+    assert sorted(path.name for path in tmp_path.rglob("*.gz")) == ["asso.html.gz"]
+
+
 def test_each_part_of_the_handbook_has_a_small_picture_in_each_language(site: Path) -> None:
     named = {preview(site, *place).tags["og:image"].removeprefix(SITE_URL) for place in ADDRESSES}
     drawn = {path.relative_to(site).as_posix() for path in site.rglob("*.png") if is_short(path.relative_to(site))}
@@ -217,10 +226,12 @@ def test_an_old_address_on_a_page_shows_a_link_to_the_new_place(moved_site: Path
 
 def test_a_page_that_was_taken_out_asks_not_to_be_indexed_and_leads_on(moved_site: Path) -> None:
     for folder, language in (("", "nl"), ("en/", "en")):
-        page = Messenger((moved_site / f"{folder}oude-bladzijde.html").read_bytes())
+        content = (moved_site / f"{folder}oude-bladzijde.html").read_bytes()
+        page = Messenger(content)
         assert page.language == language
         assert page.tags["robots"] == "noindex"
-        assert (moved_site / folder / page.links["stylesheet"]).resolve().is_file()
+        (sheet,) = re.findall(r'rel="stylesheet" href="([^"]+)"', content.decode())
+        assert (moved_site / folder / sheet).resolve().is_file()
     assert "oude-bladzijde" not in (moved_site / "sitemap.xml").read_text("utf-8")
 
 
