@@ -364,7 +364,7 @@ def read_back(page: Page, folder: Path) -> tuple[str, str]:
 
 
 def test_a_route_prints_as_a_handout_with_warnings_sources_date_and_code(visit: Visits, tmp_path: Path) -> None:
-    page = visit(f"leesroute.html#1/Voor%20vanavond/{MIXED}", script=NO_PRINT)
+    page = visit(f"leesroute.html#1/Voor%20vanavond/{MIXED},weg.stuk", script=NO_PRINT)
     shown = titles(page)
     page.get_by_role("button", name="Print als handout").click()
     assert page.evaluate("window.printed") == 1
@@ -380,6 +380,7 @@ def test_a_route_prints_as_a_handout_with_warnings_sources_date_and_code(visit: 
         "Bron: Literatuurstudie over pleegzorg",
         "handboek.example/hechting/s/tipkaarten/deel-3/",
         "Geprint op",
+        "Deze stukken van de route kennen we niet:",
     ):
         assert plain(words) in text, words
     for elsewhere in (
