@@ -413,3 +413,14 @@ def test_a_shown_route_is_shared_with_its_own_link_only(visit: Visits) -> None:
     page = visit("leesroute.html#1/Avond/asso.vier-stappen")
     expect(page.get_by_role("heading", name="De vier stappen")).to_be_visible()
     expect(control(page, "#begin")).to_be_hidden()
+
+
+def test_the_panel_hands_a_piece_to_the_reading_route_and_to_the_wall(visit: Visits) -> None:
+    page = visit("asso.html")
+    panel = shared(page, "#vier-stappen")
+    panel.get_by_role("button", name="Zet op leesroute").click()
+    expect(panel).to_have_count(0)
+    page.wait_for_function("window.handbook.features.route.has('asso#vier-stappen')")
+    shared(page, "#vier-stappen").get_by_role("button", name="Toon groot").click()
+    expect(page.get_by_role("dialog", name="Deel:")).to_have_count(0)
+    expect(page.get_by_role("dialog").filter(has_text="Begin er niet aan zonder steun")).to_be_visible()
