@@ -30,6 +30,8 @@ HIDDEN = (
 NO_ROOM = ("hb-card__room", "hb-card__lines")
 """Room to write on a card, for books that have none."""
 SCREEN_ONLY = (
+    "link",
+    "meta",
     "button",
     "select",
     "script",
