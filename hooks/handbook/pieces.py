@@ -88,7 +88,7 @@ def pieces(html: str, page: str, edition: Edition) -> list[Piece]:
 
 def _pieces(text: HtmlElement, page: str, warnings: tuple[str, ...]) -> Iterator[Piece]:
     title = words(text.find(".//h1"))
-    yield Piece(page, title, first_sentence(text), page, "", title, warnings, (), "")
+    yield Piece(page, title, first_sentence([text]), page, "", title, warnings, (), "")
     address, home = page, None
     for element in text.iter():
         heading = _heading(element)
@@ -236,27 +236,35 @@ def _sources(body: Iterable[HtmlElement]) -> Iterator[str]:
 def _sentence_of(body: Iterable[HtmlElement]) -> str:
     """The first sentence of a section: of its tip card if it has one, since the text above only leads to it."""
     body = list(body)
-    for element in [element for element in body if "hb-card" in (element.get("class") or "").split()] or body:
-        found = first_sentence(element)
-        if found:
-            return found
-    return ""
+    return first_sentence([part for part in body if "hb-card" in (part.get("class") or "").split()] or body)
 
 
-def first_sentence(element: HtmlElement) -> str:
-    """The first sentence of running text in `element`: warnings, sources and titles do not count. '' without one."""
+def first_sentence(elements: Iterable[HtmlElement]) -> str:
+    """The first sentence of running text in `elements`: warnings, sources and titles do not count. '' without one.
+
+    Where that only opens a list ("Doe dit niet:"), its first item goes along.
+    """
+    said = _said(elements)
+    told = next(said, "")
+    if told.endswith(":"):
+        told = f"{told} {next(said, '').rstrip(';, ')}".strip()
+    return _first(told) if told else ""
+
+
+def _said(elements: Iterable[HtmlElement]) -> Iterator[str]:
+    """The words of each paragraph and list item of running text."""
     without = " and ".join(f"not(ancestor-or-self::*[contains(@class, '{name}')])" for name in NO_SENTENCE)
-    for part in element.xpath(f"descendant-or-self::*[(self::p or self::li or self::dd) and {without}]"):
-        if part.tag != "p" and part.find(".//p") is not None:
-            continue
-        copy = deepcopy(part)
-        copy.tail = None
-        for control in copy.xpath(f".//*[{NO_WORDS}]"):
-            _drop(control)
-        told = words(copy)
-        if told:
-            return _first(told)
-    return ""
+    for element in elements:
+        for part in element.xpath(f"descendant-or-self::*[(self::p or self::li or self::dd) and {without}]"):
+            if part.tag != "p" and part.find(".//p") is not None:
+                continue
+            copy = deepcopy(part)
+            copy.tail = None
+            for control in copy.xpath(f".//*[{NO_WORDS}]"):
+                _drop(control)
+            told = words(copy)
+            if told:
+                yield told
 
 
 def _first(told: str) -> str:

@@ -44,6 +44,11 @@ def test_a_sentence_that_says_too_little_takes_the_next_along_and_a_number_ends_
     assert found()["asso#stappen"].sentence == "Is er iets? Kijk eerst rustig, en zeg dan 1. wat je ziet."
 
 
+def test_a_sentence_that_opens_a_list_takes_its_first_item_along() -> None:
+    page = PAGE.replace("<p>Je kind zit op de wc.</p>", "<p>Doe dit niet:</p><ul><li>je kind dwingen;</li></ul>")
+    assert found(page)["asso#wc"].sentence == "Doe dit niet: je kind dwingen"
+
+
 def test_warnings_of_the_page_and_of_the_section_go_along_by_name() -> None:
     assert found()["asso#tip"].warnings == ("specialist", "force")
     assert found()["asso#wc"].warnings == ("specialist", "force")
