@@ -21,7 +21,7 @@ $(VENV)/.dev: requirements-dev.txt $(VENV)/.build
 	tests/install-system.sh
 	@touch $@
 
-.PHONY: help serve build test lint pure site-tests browser bench schema permalinks pictures printables epub offline reading translations lock vendor clean
+.PHONY: help serve build test lint pure site-tests browser bench schema permalinks pictures printables epub offline reading translations lock vendor properdocs clean
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -66,6 +66,11 @@ lint: $(VENV)/.dev  ## check style and types
 pure site-tests browser: $(VENV)/.dev  ## run one ring of tests
 	$(BIN)/python -m pytest tests/$(subst -tests,,$@)
 
+properdocs: $(VENV)/.build  ## build under ProperDocs, where the handbook can move when its platform ends, and compare every page
+	$(PYTHON) -m venv .venv-properdocs
+	.venv-properdocs/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt -r requirements-properdocs.txt
+	$(HANDBOOK) compare $(BIN)/mkdocs .venv-properdocs/bin/properdocs
+
 bench: $(VENV)/.dev build  ## measure weight, speed and search against a stock site
 	$(BENCH).weight
 	$(BENCH).search_quality
@@ -82,4 +87,4 @@ vendor:  ## renew what is vendored from npm, and say what changed
 	$(PYTHON) docs/assets/vendor/renew.py
 
 clean:  ## remove what the other commands made
-	rm -rf $(VENV) site dist .site-*
+	rm -rf $(VENV) .venv-properdocs site dist .site-*

@@ -1,7 +1,7 @@
 """What `make` calls, in the root of the project.
 
 python -m handbook publish | offline | printables | epub | schema | permalinks | reading
-                 | translations [--accept FILE …]
+                 | translations [--accept FILE …] | compare BUILDER BUILDER
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from handbook import box, epub, history, permalinks, publish, reading, schema, start, translations
+from handbook import box, compare, epub, history, permalinks, publish, reading, schema, start, translations
 from handbook.edition import SOURCE, editions, languages, read_pages
 from handbook.problems import DataError
 
@@ -35,6 +35,10 @@ def main(arguments: list[str]) -> int:
             print(f"{len(schema.write(docs / 'data', languages(docs)))} schemas in docs/data/schema")
         case ["permalinks"]:
             return _permalinks(docs)
+        case ["compare", one, other]:
+            number, found = compare.builders(root, one, other)
+            print("\n".join(found) or f"{number} files, all the same")
+            return 1 if found else 0
         case ["reading"]:
             print(reading.table(read_pages(docs, languages(docs), [])[SOURCE]))
         case ["translations"] | ["translations", "--accept", _, *_]:
