@@ -26,6 +26,7 @@ HIDDEN = (
     "hb-points",
     "hb-print",
     "hb-print-foot",
+    "hb-screenshot",
 )
 NO_ROOM = ("hb-card__room", "hb-card__lines")
 """Room to write on a card, for books that have none."""
