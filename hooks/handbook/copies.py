@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
 
-from handbook import dates, outward, tags
+from handbook import dates, first_screen, outward, tags
 from handbook.edition import Edition
 
 NAME = "handboek-hechting"
@@ -74,6 +74,7 @@ def carried(html: str, copy: Copy) -> str:
     """A page of the site as a page of the copy."""
     words = copy.edition.interface
     found = CANONICAL.search(html)
+    html = first_screen.undone(html)  # there is nothing to wait for on a disk, and the styles are some 200 kB in all
     html = outward.in_copy(html, words.offline.internet)
     html = html.replace('<meta charset="utf-8">', f'<meta charset="utf-8">{copy.watch()}', 1)
     notices = copy.notices(found[1] if found else "", words.offline.incomplete)

@@ -18,7 +18,7 @@ from handbook import box, downloads
 from handbook.edition import editions
 from project import ROOT, copy_project
 
-ROOM, POCKET = 8_000_000, 1_200_000
+ROOM, POCKET = 8 * 1024 * 1024, 1_200_000
 COMMIT = "1795343400"
 WHERE = [
     {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1", "LC_ALL": "C"},
