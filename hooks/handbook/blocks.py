@@ -107,11 +107,16 @@ class Blocks:
         card = _pick(name, {card.id: card for card in self._data(TipCards).cards})
         return str(text.span(card_title(self.interface, card, worksheet=kind == "worksheets")))
 
-    def tip_card(self, name: str) -> str:
-        """A tip card: `tip-cards deel-1`."""
+    def tip_card(self, name: str, warning: str = "") -> str:
+        """A tip card, with a warning that is printed on it: `tip-cards deel-1`, `tip-cards deel-3 force`."""
         cards = self._data(TipCards)
         card = _pick(name, {card.id: card for card in cards.cards})
-        return self._render("tip_cards.html", card=card, questions_of=cards.questions_of)
+        return self._render(
+            "tip_cards.html",
+            card=card,
+            questions_of=cards.questions_of,
+            warning=self._warning(warning) if warning else None,
+        )
 
     def worksheets(self, name: str = "", warning: str = "") -> str:
         """A card's questions with room to write, and a warning that goes along: `worksheets deel-3 force`.

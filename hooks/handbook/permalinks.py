@@ -170,7 +170,7 @@ def add(docs: Path, existing: Collection[str]) -> list[str]:
     return new
 
 
-def _cards(edition: Edition, name: str) -> Iterator[Item]:
+def _cards(edition: Edition, name: str, *_warning: str) -> Iterator[Item]:
     cards, words = edition.data(TipCards), edition.interface.cards
     for card in cards.cards if cards else []:
         if cards and card.id == name:
