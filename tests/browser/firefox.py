@@ -23,6 +23,7 @@ PREFERENCES: dict[str, str | int] = {
     "browser.shell.checkDefaultBrowser": False,
     "datareporting.policy.dataSubmissionEnabled": False,
     "intl.accept_languages": "nl",
+    "media.gmp-manager.updateEnabled": False,
     "network.captive-portal-service.enabled": False,
     "network.connectivity-service.enabled": False,
     "network.proxy.type": 1,
@@ -78,6 +79,9 @@ class Firefox:
     def type(self, selector: str, text: str) -> None:
         self("WebDriver:ElementSendKeys", id=self._find(selector), text=text)
 
+    def close(self) -> None:
+        self._stream.close()
+
     def _find(self, selector: str) -> str:
         return str(self("WebDriver:FindElement", using="css selector", value=selector)["value"][ELEMENT])
 
@@ -104,6 +108,8 @@ def firefox(profile: Path, proxy: int) -> Iterator[Firefox]:
             assert process.stdout
             port = next(int(line.split()[-1]) for line in process.stdout if "Listening on port" in line)
             with closing(socket.create_connection(("127.0.0.1", port))) as connection:
-                yield Firefox(connection)
+                window = Firefox(connection)
+                yield window
+                window.close()
         finally:
             process.terminate()

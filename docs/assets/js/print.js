@@ -19,7 +19,7 @@
     button.hidden = false;
     button.addEventListener("click", () => {
       restore();
-      const parts = WHAT[name] ? WHAT[name]() : document.querySelectorAll(`[data-hb-card="${CSS.escape(name)}"]`);
+      const parts = WHAT[name] ? WHAT[name]() : (button.closest(".hb-text") || document).querySelectorAll(`[data-hb-card="${CSS.escape(name)}"]`);
       parts.forEach((part) => part.setAttribute("data-hb-print-this", ""));
       root.dataset.hbPrinting = name;
       print();
