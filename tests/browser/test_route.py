@@ -101,8 +101,8 @@ def test_a_route_that_is_ticked_together_opens_for_somebody_else(visit: Visits) 
     tick(page, "Voel je je opgejaagd en helemaal opgeslokt?").first.click()
     expect(bar(page).get_by_role("status")).to_have_text("Leesroute: 3 stukken")
     bar(page).get_by_role("link", name="Bekijk").click()
-    page.get_by_role("button", name="Kopieer de link").click()
-    expect(page.get_by_role("status").filter(has_text="De link is gekopieerd.")).to_be_visible()
+    page.get_by_role("button", name="Kopieer link").click()
+    expect(page.get_by_role("status").filter(has_text="Link gekopieerd.")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == f"{SITE_URL}{ROUTE}basis.elk-kind-hecht,tipkaarten.deel-2,tipkaarten.deel-3-opgeslokt"
 
@@ -366,7 +366,7 @@ def read_back(page: Page, folder: Path) -> tuple[str, str]:
 def test_a_route_prints_as_a_handout_with_warnings_sources_date_and_code(visit: Visits, tmp_path: Path) -> None:
     page = visit(f"leesroute.html#1/Voor%20vanavond/{MIXED},weg.stuk", script=NO_PRINT)
     shown = titles(page)
-    page.get_by_role("button", name="Print als handout").click()
+    page.get_by_role("button", name="Print de route").click()
     assert page.evaluate("window.printed") == 1
     text, code = read_back(page, tmp_path)
     assert code == f"{SITE_URL}leesroute.html#1/Voor%20vanavond/{MIXED}"
@@ -384,7 +384,7 @@ def test_a_route_prints_as_a_handout_with_warnings_sources_date_and_code(visit: 
     ):
         assert plain(words) in text, words
     for elsewhere in (
-        "Kopieer de link",
+        "Kopieer link",
         "Wijzig deze route",
         "Print dit stuk",
         "Kant-en-klare leesroutes",

@@ -200,22 +200,22 @@ def test_a_device_that_can_share_gets_the_changed_message_with_one_address(visit
     expect(panel.get_by_role("link")).to_have_count(0)
     message(panel).fill("Voor jullie.\n" + message(panel).input_value())
     value = message(panel).input_value()
-    panel.get_by_role("button", name="Deel met je toestel").click()
+    panel.get_by_role("button", name="Deel met je apparaat").click()
     assert page.evaluate("window.shared") == {"title": "De vier stappen", "text": value}
     assert value.count(f"{SITE_URL}s/asso/vier-stappen/") == 1
 
 
 def test_choosing_no_app_is_no_fault(visit: Visits) -> None:
     panel = shared(visit("asso.html", script=NO_APP_CHOSEN), "#vier-stappen")
-    panel.get_by_role("button", name="Deel met je toestel").click()
+    panel.get_by_role("button", name="Deel met je apparaat").click()
     expect(panel.get_by_role("status")).to_be_empty()
     expect(panel.get_by_role("link")).to_have_count(0)
 
 
 def test_a_device_that_fails_to_share_leaves_the_other_ways(visit: Visits) -> None:
     panel = shared(visit("asso.html", script=BROKEN_DEVICE), "#vier-stappen")
-    panel.get_by_role("button", name="Deel met je toestel").click()
-    expect(panel.get_by_role("status")).to_have_text("Delen met je toestel lukte niet. Probeer een andere manier.")
+    panel.get_by_role("button", name="Deel met je apparaat").click()
+    expect(panel.get_by_role("status")).to_have_text("Delen met je apparaat lukte niet. Probeer een andere manier.")
     assert "De vier stappen" in sent(panel.get_by_role("link", name="WhatsApp"))["text"]
     expect(panel.get_by_role("link", name="E-mail")).to_be_visible()
 

@@ -6,12 +6,15 @@ import hashlib
 import json
 import re
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
+import yaml
 
 from handbook import search
 from handbook.edition import Edition
+from handbook.interface import Interface
 from handbook.load import load
 from handbook.model import Synonyms
 from handbook.problems import DataError
@@ -62,8 +65,13 @@ def test_a_page_without_text_of_the_handbook_holds_nothing_to_find() -> None:
     assert entries("<html><body><h1 id='x'>404</h1></body></html>") == []
 
 
+@cache
+def interface() -> Interface:
+    return Interface.model_validate(yaml.safe_load((ROOT / "docs/data/interface.nl.yml").read_text("utf-8")))
+
+
 def edition(**words: object) -> Edition:
-    return Edition("nl", {"synonyms": Synonyms.model_validate(words)}, {})
+    return Edition("nl", {"synonyms": Synonyms.model_validate(words), "interface": interface()}, {})
 
 
 def test_the_words_of_an_editor_lead_to_the_section_they_name() -> None:

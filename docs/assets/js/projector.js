@@ -142,6 +142,10 @@ const walk = (element, into) => {
   }
 };
 
+/* Pages that end in no questions: numbers to call, and what nobody is to try. */
+const UNASKED = ["hulp", "waarschuwingen"];
+const isUnasked = ({ ownerDocument: from }) => UNASKED.some((name) => from === (name === window.handbook.page ? document : pages[name]));
+
 /* The questions to talk about: that of the card, or general ones; what belongs to a treatment is not for trying out. */
 const discussion = (from, card) => {
   const chosen = card && card.ownerDocument.getElementById(card.dataset.hbDiscuss || "");
@@ -178,7 +182,7 @@ const piece = (element) => {
       into.units.push({ run: into.run, from: into.from, heading: into.from.title, solo: true });
       into.from.nodes.forEach((node) => walk(node, into));
     }
-    return { from: first, units: into.units, title: first.title, card: first.nodes.find((node) => node.matches(".hb-card")) };
+    return { from: first, units: into.units, title: first.title, card: first.nodes.find((node) => node.matches(".hb-card")), quiet: isUnasked(element) };
   }
   const card = element.closest(".hb-card");
   into.from = groupAround(element);
