@@ -67,8 +67,9 @@ def test_a_marker_becomes_its_block_and_an_unknown_one_is_told_with_its_line() -
 @pytest.mark.parametrize(
     ("marker", "told"),
     [
-        ("tip-cards", "expected NAME, found nothing"),
-        ("tip-cards deel-1 deel-2", "expected NAME, found deel-1 deel-2"),
+        ("tip-cards", "expected NAME WARNING, found nothing"),
+        ("tip-cards deel-1 force force", "expected NAME WARNING, found deel-1 force force"),
+        ("tip-cards deel-1 deel-2", "'deel-2' does not exist; expected one of: specialist, force, treatment"),
         ("tip-cards deel-9", "'deel-9' does not exist; expected one of: deel-1, deel-2, deel-3, deel-4"),
         ("picture zon", "'zon' does not exist; expected one of: "),
         ('source wie "x"', "'wie' does not exist; expected one of: tipkaarten, "),
