@@ -11,8 +11,9 @@ from pathlib import Path
 
 import rjsmin
 
-from handbook import search, styles
+from handbook import search, styles, words
 from handbook.edition import SOURCE, Edition
+from handbook.model import Glossary
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,8 @@ class OnDemand:
     It knows the words of its language as TEXTS: the part of the interface that is called like the feature. A feature
     that needs more than a little style has a stylesheet of its own, in docs/assets/css, which its script fetches:
     `new URL(STYLE, SCRIPT)`. A little style goes along in the script itself: `worn` (js/wear.js). A feature that shows
-    other pages too (`pages`) fetches their text: `new URL(PAGES, SCRIPT)`.
+    other pages too (`pages`) fetches their text: `new URL(PAGES, SCRIPT)`. One that tells what words mean
+    (`meanings`) has them as MEANINGS, by id.
     """
 
     parts: tuple[str, ...]
@@ -30,6 +32,7 @@ class OnDemand:
     styles: tuple[str, ...] = ()
     worn: tuple[str, ...] = ()
     pages: bool = False
+    meanings: bool = False
 
 
 STYLES = ("theme.css", "blocks.css", "print.css")
@@ -53,6 +56,7 @@ SCRIPTS = {
 }
 """Scripts that pages ask for at once."""
 ON_DEMAND: dict[str, OnDemand] = {
+    "glossary": OnDemand(("glossary.js",), meanings=True),
     "share": OnDemand(("qr.js", "share.js"), (QR_CODES,), worn=("qr.css", "share.css")),
     "route": OnDemand(
         (
@@ -138,14 +142,23 @@ def on_demand(sources: Path, name: str, edition: Edition, files: Mapping[str, st
     library = "\n".join(
         search.wrapped(constant, (sources / "vendor" / path).read_text("utf-8")) for constant, path in feature.vendored
     )
-    texts = json.dumps(getattr(edition.interface, name).model_dump(), ensure_ascii=False, separators=(",", ":"))
     code = "\n".join((sources / "js" / part).read_text("utf-8") for part in feature.parts)
     code = search.worn(sources, feature.worn) + code
-    names = {"STYLE": f"{name}.css"} if feature.styles else {}
-    names |= {"PAGES": f"pages.{edition.language}.js"} if feature.pages else {}
-    known = f"const TEXTS={texts}" + "".join(f",{key}={json.dumps(named(at, files[at]))}" for key, at in names.items())
-    known += ",SCRIPT=document.currentScript.src" if names else ""
-    return str(rjsmin.jsmin(f'(function(){{"use strict";{library}\n{known};\n{code}\n}})();\n'))
+    known: dict[str, object] = {"TEXTS": getattr(edition.interface, name).model_dump()}
+    if feature.meanings:
+        glossary = edition.data(Glossary)
+        known["MEANINGS"] = words.meanings(glossary.terms if glossary else [])
+    later = {"STYLE": f"{name}.css"} if feature.styles else {}
+    later |= {"PAGES": f"pages.{edition.language}.js"} if feature.pages else {}
+    known |= {key: named(at, files[at]) for key, at in later.items()}
+    constants = [f"{key}={compact(value)}" for key, value in known.items()]
+    constants += ["SCRIPT=document.currentScript.src"] if later else []
+    return str(rjsmin.jsmin(f'(function(){{"use strict";{library}\nconst {",".join(constants)};\n{code}\n}})();\n'))
+
+
+def compact(data: object) -> str:
+    """`data` as JSON, which is script too, without needless white space."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def write(site: Path, files: Mapping[str, str], pages: Mapping[str, str]) -> None:

@@ -108,11 +108,14 @@ class _Linker(HTMLParser):
 
 
 def term_link(address: str) -> Link:
-    """A link to a term on the glossary page at `address`, with its meaning for the script that shows it in place."""
+    """A link to a term on the glossary page at `address`; js/meaning.js shows the meaning in place."""
 
     def link(term: Term, words: str) -> str:
-        meaning = escape(plain(term.meaning), quote=True)
-        shown = escape(unescape(words), quote=False)
-        return f'<a class="hb-term" href="{address}#{term.id}" data-hb-meaning="{meaning}">{shown}</a>'
+        return f'<a class="hb-term" href="{address}#{term.id}">{escape(unescape(words), quote=False)}</a>'
 
     return link
+
+
+def meanings(terms: Iterable[Term]) -> dict[str, str]:
+    """The meaning of each term that pages link, as plain text by its id."""
+    return {term.id: plain(term.meaning) for term in terms if term.link}

@@ -152,6 +152,18 @@ def test_one_meaning_shows_at_a_time(visit: Visits) -> None:
     expect(first).to_have_attribute("aria-expanded", "false")
 
 
+def test_a_word_leads_to_the_glossary_when_its_meaning_does_not_come(word: Locator) -> None:
+    word.page.route("**/glossary.nl.*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    word.tap()
+    expect(word.page).to_have_url(re.compile(r"/woordenlijst\.html#groepsopvoeder$"))
+
+
+def test_meanings_are_fetched_when_a_reader_puts_a_finger_on_a_word(word: Locator) -> None:
+    with word.page.expect_response("**/glossary.nl.*.js"):
+        word.dispatch_event("pointerdown")
+    expect(word).to_have_attribute("aria-expanded", "false")
+
+
 def test_the_space_bar_shows_the_meaning_too(word: Locator) -> None:
     word.press(" ")
     expect(word.page.get_by_role("link", name="Bekijk in de woordenlijst")).to_be_visible()

@@ -27,7 +27,7 @@ PAGE = """<html><body><nav>menu</nav><article><div class="hb-text">
 <div class="hb-warning"><p>Lees dit eerst</p></div>
 <div class="admonition kort"><p class="admonition-title">In het kort</p><ul><li>Eén.</li><li>Twee.</li></ul></div>
 <h2 id="stap">De <em>stap</em></h2><p class="hb-caution">Niet zonder specialist.</p>
-<p>Je zegt <a class="hb-term" data-hb-meaning="uitleg">iets</a>.<br>Dan wacht je.</p>
+<p>Je zegt <a class="hb-term" href="woordenlijst.html#iets">iets</a>.<br>Dan wacht je.</p>
 <figure><svg><title>Plaatje</title><text>woord</text></svg><figcaption>De stappen</figcaption></figure>
 <p class="hb-source">Bron: een boek</p>
 <h3 id="deel">Deel</h3><p>Verder.</p>
