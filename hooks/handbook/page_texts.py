@@ -14,6 +14,7 @@ from handbook.pieces import TEXT
 LEFT_OUT = (
     "self::button or self::textarea or self::script or self::link or contains(@class, 'hb-link')"
     " or contains(@class, 'hb-checkedness') or contains(@class, 'hb-points') or contains(@class, 'hb-card__lines')"
+    " or contains(@class, 'hb-print-foot')"
 )
 """What only works on its own page."""
 

@@ -13,6 +13,8 @@ import segno
 from PIL import Image
 
 LEVEL = "m"
+MASK = 2
+"""One of the eight patterns that a code may be mixed with. Trying all to find the prettiest is most of the work."""
 BORDER = 4
 
 
@@ -31,14 +33,11 @@ def small_data_uri(address: str) -> str:
     With the fewest modules that hold the address: they print larger, which helps a scanner as much as level M does.
     Whoever shows it keeps four modules around it white (`padding` of a seventh of its width). Raises as `data_uri`.
     """
-    matrix = segno.make(address, error="l", micro=False).matrix
-    picture = Image.new("RGB", (len(matrix), len(matrix)), "white")
-    for y, row in enumerate(matrix):
-        for x, dark in enumerate(row):
-            if dark:
-                picture.putpixel((x, y), (0, 0, 0))
+    matrix = segno.make(address, error="l", micro=False, mask=MASK).matrix
+    picture = Image.new("1", (len(matrix), len(matrix)), "white")
+    picture.putdata([0 if dark else 1 for row in matrix for dark in row])
     out = BytesIO()
-    picture.save(out, "WEBP", lossless=True, quality=100, method=6)
+    picture.save(out, "WEBP", lossless=True, method=4)
     return f"data:image/webp;base64,{b64encode(out.getvalue()).decode()}"
 
 
