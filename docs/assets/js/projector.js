@@ -40,11 +40,8 @@ const group = (wrapper, above) => {
   const text = wrapper.closest(".hb-text");
   const ids = new Set([...text.querySelectorAll(":scope > .hb-warning"), ...nodes.flatMap((node) => [node, ...node.querySelectorAll(LINE)]).filter((node) => node.matches(LINE))]
     .map((node) => node.dataset.hbWarning));
-  const sources = nodes.filter((node) => node.matches(".hb-source")).map((node) => {
-    const source = bare(node);
-    const kind = node.querySelector(".hb-source__kind");
-    return words(source).replace(kind ? words(kind) : "", "").trim();
-  }).join(" ");
+  const sources = nodes.filter((node) => node.matches(".hb-source"))
+    .map((node) => words(bare(node)).replace(words(node.querySelector(".hb-source__kind")), "").trim()).join(" ");
   return {
     title: titleOf(wrapper),
     page: titleOf(text),
@@ -142,10 +139,6 @@ const walk = (element, into) => {
   }
 };
 
-/* Pages that end in no questions: numbers to call, and what nobody is to try. */
-const UNASKED = ["hulp", "waarschuwingen"];
-const isUnasked = ({ ownerDocument: from }) => UNASKED.some((name) => from === (name === window.handbook.page ? document : pages[name]));
-
 /* The questions to talk about: that of the card, or general ones; what belongs to a treatment is not for trying out. */
 const discussion = (from, card) => {
   const chosen = card && card.ownerDocument.getElementById(card.dataset.hbDiscuss || "");
@@ -158,8 +151,13 @@ const discussion = (from, card) => {
   return { from: { ...from, source: TEXTS.own }, asked };
 };
 
-/* A piece: its units, the heading of its first screen ("" for none), and what to talk about after it. */
-const piece = (element) => {
+/* Pages that end in no questions: numbers to call, and what nobody is to try. */
+const UNASKED = /^(hulp|waarschuwingen)/;
+
+/* A piece, with its address if that was asked for: its units, the heading of its first screen ("" for none), and what to
+   talk about after it; null if it is not there. */
+const piece = (element, what) => {
+  if (!element) return null;
   const into = { units: [], run: 0, label: "", from: null };
   if (element.matches("h1, h2, h3")) {
     const start = element.closest(".hb-heading") || element;
@@ -182,7 +180,7 @@ const piece = (element) => {
       into.units.push({ run: into.run, from: into.from, heading: into.from.title, solo: true });
       into.from.nodes.forEach((node) => walk(node, into));
     }
-    return { from: first, units: into.units, title: first.title, card: first.nodes.find((node) => node.matches(".hb-card")), quiet: isUnasked(element) };
+    return { from: first, units: into.units, title: first.title, card: first.nodes.find((node) => node.matches(".hb-card")), quiet: UNASKED.test(what) };
   }
   const card = element.closest(".hb-card");
   into.from = groupAround(element);
@@ -259,7 +257,7 @@ const halves = (node) => {
   if (inside.length) {
     const own = node.cloneNode(true);
     own.querySelectorAll("ul, ol").forEach((list) => list.remove());
-    return [own, ...inside.map((item) => { const made = make(node.tagName, "", ...item.cloneNode(true).childNodes); return made; })].filter((half) => words(half));
+    return [own, ...inside.map((item) => make(node.tagName, "", ...item.cloneNode(true).childNodes))].filter((half) => words(half));
   }
   const middle = node.textContent.length / 2;
   let best = null;
@@ -304,14 +302,11 @@ const layout = () => {
 
   /* All parts stand in place from the start, and show one by one; too many for a row: only the newest with its text. */
   const picture = (unit, index) => {
-    const draw = (layout) => {
-      const list = make("ol", `parts hb-projector__parts--${layout}${unit.row ? " hb-projector__parts--steps" : ""}`, ...unit.picture.map((one, n) => {
-        const item = make("li", n > unit.at ? "part hb-projector__part--later" : "part", ...(one.mark ? [make("span", "mark", one.mark)] : []), make("strong", "", one.title));
-        if (layout !== "titles" || n === unit.at) item.append(make("p", "", one.text));
-        return item;
-      }));
-      return list;
-    };
+    const draw = (layout) => make("ol", `parts hb-projector__parts--${layout}${unit.row ? " hb-projector__parts--steps" : ""}`, ...unit.picture.map((one, n) => {
+      const item = make("li", n > unit.at ? "part hb-projector__part--later" : "part", ...(one.mark ? [make("span", "mark", one.mark)] : []), make("strong", "", one.title));
+      if (layout !== "titles" || n === unit.at) item.append(make("p", "", one.text));
+      return item;
+    }));
     const screen = open(unit.from, unit.name, index);
     for (const layout of ["columns", "rows", "titles"]) {
       screen.content.replaceChildren(draw(layout));
@@ -475,8 +470,7 @@ const build = () => {
 
 const show = async (what, opener) => {
   await load("link", "href", STYLE);
-  const found = await Promise.all([what].flat().map(elementOf));
-  const shown = found.filter(Boolean).map(piece).filter(Boolean);
+  const shown = (await Promise.all([what].flat().map(async (one) => piece(await elementOf(one), one)))).filter(Boolean);
   if (!shown.length) throw new Error("nothing to show");
   pieces = shown;
   left = { x: scrollX, y: scrollY, opener: opener || document.activeElement };
