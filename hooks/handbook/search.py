@@ -24,7 +24,16 @@ STEMMERS = {"en": ("{stemmer}", "orama-stemmers/en.cjs")}
 CODE = ("search-language.js", "search-engine.js", "search.js")
 """The scripts of the search, in docs/assets/js, in the order in which they are joined."""
 
-UNPACK = "DATA.entries=(DATA.entries[0]||[]).map((_,n)=>DATA.entries.map((column)=>column[n]));"
+ORDER = (3, 2, 5, 1, 0, 4)
+"""The columns of an entry in the order in which gzip makes them smallest."""
+UNPACK = """
+const rows=(columns)=>(columns[0]||[]).map((_,n)=>columns.map((column)=>column[n]));
+const listed=(words)=>words?words.split("|"):[];
+DATA.entries=rows(DATA.entries).map(([text,title,hints,id,page,weight])=>[page,id,title,text,weight,hints]);
+DATA.synonyms=rows(DATA.synonyms).map(([typed,meant,...rest])=>[listed(typed),listed(meant),...rest]);
+DATA.forms=DATA.forms.map(listed);DATA.noise=listed(DATA.noise);
+""".strip()
+"""What turns `packed` data back."""
 STYLES = ("search.css",)
 """The styles of the search window, in docs/assets/css."""
 
@@ -86,9 +95,20 @@ def script(pages: Mapping[str, str], edition: Edition, library: str, code: str) 
 
 
 def packed(known: Mapping[str, Any]) -> str:
-    """What `data` gave as JSON, its entries as columns, which gzip makes smaller than rows; UNPACK turns them back."""
+    """What `data` gave as JSON that gzip makes smaller: columns, and lists of words as one text with | between them.
+
+    UNPACK turns it back.
+    """
     columns = [list(column) for column in zip(*known["entries"], strict=True)]
-    return json.dumps({**known, "entries": columns}, ensure_ascii=False, separators=(",", ":"))
+    synonyms = [["|".join(typed), "|".join(meant), *rest] for typed, meant, *rest in known["synonyms"]]
+    small = {
+        "entries": [columns[at] for at in ORDER if columns],
+        **{key: value for key, value in known.items() if key not in ("entries", "synonyms", "noise", "forms")},
+        "synonyms": [list(column) for column in zip(*synonyms, strict=True)],
+        "noise": "|".join(known["noise"]),
+        "forms": ["|".join(forms) for forms in known["forms"]],
+    }
+    return json.dumps(small, ensure_ascii=False, separators=(",", ":"))
 
 
 def wrapped(name: str, module: str) -> str:

@@ -45,7 +45,7 @@ function engine(data, key, open) {
     const others = (meant.length || led.length ? meant : typed).map(keysOf);
     for (const phrase of typed) {
       /* What somebody says of himself (ik sla mijn kind) is not what others do: there all words count. */
-      const full = words(phrase), short = keysOf(phrase), own = MYSELF.has(full[0]);
+      const full = words(phrase), short = full.map(keyOf).filter(Boolean), own = MYSELF.has(full[0]);
       const names = new Set([nameOf(full), ...(own ? [] : [...(short.length > 1 ? [short.join(" ")] : []), keyOf(full.join(""))])]);
       for (const name of names) {
         if (!lay.has(name)) lay.set(name, []);
@@ -62,6 +62,10 @@ function engine(data, key, open) {
   }
   const apart = APART[data.language] || new Set();
   const single = Array.from(lay.keys()).filter((name) => name && !name.includes(" "));
+
+  /* All that a typing error may have meant, with its letters. */
+  let spellings = null;
+  const spelled = () => spellings ||= [...terms, ...single].map((word) => [word, lettersOf(word)]);
 
   const partKeys = new Map();
   const partKey = (part) => {
@@ -138,9 +142,9 @@ function engine(data, key, open) {
       }
     }
     if (!found.some(({ weight }) => weight > WEIGHTS.compound) && !lay.has(term)) {
-      const allowed = term.length > 7 ? 2 : term.length > 3 ? 1 : 0;
-      for (const other of allowed ? [...terms, ...single] : []) {
-        if (term.length < 6 && term[0] !== other[0]) continue;
+      const allowed = term.length > 7 ? 2 : term.length > 3 ? 1 : 0, mine = lettersOf(term);
+      for (const [other, letters] of allowed ? spelled() : []) {
+        if (term.length < 6 && term[0] !== other[0] || differing(mine, letters) > 2 * allowed) continue;
         const off = distance(term, other, allowed);
         if (off > allowed) continue;
         const weight = WEIGHTS.fuzzy * (1 - off / term.length);
@@ -229,7 +233,12 @@ function engine(data, key, open) {
     return { found, hits: marked };
   }
 
-  return { find, keyOf: (word) => keyOf(words(word)[0] || "") };
+  const shown = new Map();
+  const keyOfShown = (word) => {
+    if (!shown.has(word)) shown.set(word, keyOf(words(word)[0] || ""));
+    return shown.get(word);
+  };
+  return { find, keyOf: keyOfShown };
 }
 
 /* Whether all `parts` stand in `list` near each other, in any order. */
@@ -239,6 +248,18 @@ function close(list, parts) {
     const window = list.slice(from, from + reach);
     return parts.includes(list[from]) && parts.every((part) => window.includes(part));
   });
+}
+
+/* Which letters a word has, as bits; how many of them two words do not share: an error makes at most two such letters. */
+function lettersOf(word) {
+  let bits = 0;
+  for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) & 31);
+  return bits;
+}
+function differing(a, b) {
+  let count = 0;
+  for (let bits = a ^ b; bits; bits &= bits - 1) count++;
+  return count;
 }
 
 /* Letters to change, add, drop or swap between two words; more than `most` comes back as most + 1. */
@@ -261,12 +282,37 @@ function distance(a, b, most) {
   return row[b.length];
 }
 
-/* The library does the counting (BM25 per field). */
+/* The library does the scoring (BM25 per field). It is given the index of just the word that is asked, in the form in which
+   it keeps one: an index of all words takes a phone a tenth of a second, and most are never asked. */
 function openMiniSearch(docs, fields, factors) {
-  const asIs = (found) => found;
-  const index = new MiniSearch({ fields: Object.keys(fields), tokenize: asIs, processTerm: asIs, stringifyField: asIs });
-  index.addAll(docs);
-  return (term) => new Map(index.search(term, {
-    boost: fields, tokenize: (text) => [text], boostDocument: (id) => factors[id], bm25: { k: WEIGHTS.k, b: WEIGHTS.b, d: WEIGHTS.d },
-  }).map(({ id, score }) => [id, score]));
+  const names = Object.keys(fields), holders = new Map(), averageFieldLength = names.map(() => 0);
+  const lengths = docs.map((doc, id) => names.map((name, field) => {
+    for (const term of doc[name]) {
+      const found = holders.get(term);
+      if (!found) holders.set(term, [id]);
+      else if (found[found.length - 1] !== id) found.push(id);
+    }
+    const length = new Set(doc[name]).size;
+    averageFieldLength[field] = (averageFieldLength[field] * id + length) / (id + 1);
+    return length;
+  }));
+  const fieldIds = Object.fromEntries(names.map((name, field) => [name, field]));
+  return (term) => {
+    const ids = holders.get(term) || [], often = {}, documentIds = {}, fieldLength = {};
+    ids.forEach((id, at) => {
+      documentIds[at] = id;
+      fieldLength[at] = lengths[id];
+      names.forEach((name, field) => {
+        const times = docs[id][name].reduce((sum, held) => sum + (held === term), 0);
+        if (times) (often[field] ||= {})[at] = times;
+      });
+    });
+    const library = MiniSearch.loadJS({
+      index: [[term, often]], documentIds, fieldLength, averageFieldLength, storedFields: {}, documentCount: docs.length,
+      nextId: docs.length, fieldIds, serializationVersion: 2,
+    }, { fields: names, processTerm: (word) => word });
+    return new Map(library.search(term, {
+      boost: fields, tokenize: (text) => [text], boostDocument: (id) => factors[id], bm25: { k: WEIGHTS.k, b: WEIGHTS.b, d: WEIGHTS.d },
+    }).map(({ id, score }) => [id, score]));
+  };
 }

@@ -1,16 +1,31 @@
 /* How words are compared: words that a reader takes for the same get the same key. The build joins this to the search script. */
 
+/* Plain letters need less work. */
+const BEYOND = /[^\0-\x7f]/;
+
 /* Lower case without accents. */
 function fold(text) {
-  return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+  return !BEYOND.test(text) ? text.toLowerCase() : text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
 }
 
 /* The folded words of `text`; an apostrophe does not end a word (isn't → isnt, papa's → papas). */
 function words(text) {
-  return fold(text).replace(/['’]/g, "").match(/[\p{L}\p{N}]+/gu) || [];
+  const folded = fold(text).replace(/['’]/g, "");
+  return folded.match(BEYOND.test(folded) ? /[\p{L}\p{N}]+/gu : /[a-z0-9]+/g) || [];
 }
 
 const undoubled = (word) => word.replace(/([a-z])\1+/g, "$1");
+
+/* Endings of Dutch words, one after the other, with the letters that each can end in: looking at those first is faster. */
+const DUTCH = [
+  ["es", /^(.{3,}?)(?:[eo]?tje|pje|kje|je|eke|ske)s?$/],
+  ["dtkgnies", /^(.{3,}?)(?:heid|hed|iteit|eleik|eren|ering|er[td]|erde|ati)(?:en|e|s)?$/],
+  ["en", /^(.{3,}?[^aeou])[td]en?$/],
+  ["gdtnes", /^(.{3,}?)(?:ing|end|ent|(?<!o)en)(?:en|e|s)?$/],
+  ["rs", /^(.{4,}?)(?:st)?ers?$/],
+  ["eis", /^(.{3,}?)(?:e|(?<=[^aeou])is?)$/],
+  ["n", /^([aeiou].)en$/],
+];
 
 const KEYS = {
   /* A stemmer of our own: Porter's for Dutch tells huilt from huilen, gehecht from hechten, leef from leven (see tests/bench). */
@@ -21,14 +36,7 @@ const KEYS = {
     key = key.replace(/^(op|an|af|uit|me|weg|in|om|na|for|bei|ofer|terug)ge(?=[^aeiou].{2})/, "$1").replace(/^ge(?=[^aeiou].{3}|.{5,}[td]$)/, "");
     for (let before = ""; before !== key;) {
       before = key;
-      key = key
-        .replace(/^(.{3,}?)(?:[eo]?tje|pje|kje|je|eke|ske)s?$/, "$1")
-        .replace(/^(.{3,}?)(?:heid|hed|iteit|eleik|eren|ering|er[td]|erde|ati)(?:en|e|s)?$/, "$1")
-        .replace(/^(.{3,}?[^aeou])[td]en?$/, "$1")
-        .replace(/^(.{3,}?)(?:ing|end|ent|(?<!o)en)(?:en|e|s)?$/, "$1")
-        .replace(/^(.{4,}?)(?:st)?ers?$/, "$1")
-        .replace(/^(.{3,}?)(?:e|(?<=[^aeou])is?)$/, "$1")
-        .replace(/^([aeiou].)en$/, "$1");
+      for (const [last, ending] of DUTCH) if (last.includes(key[key.length - 1])) key = key.replace(ending, "$1");
     }
     return undoubled(key.replace(/^(.{4,})s$/, "$1").replace(/^(.{3,}?)(?:t|(?<=[^aeou])d)$/, "$1").replace(/^(.{4,})s$/, "$1"));
   },

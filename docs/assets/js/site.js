@@ -99,20 +99,21 @@
   const source = search && search.dataset.hbSearchOpen;
   if (source) {
     let asked = null;
-    const open = (from) => {
-      if (window.handbookSearch) {
-        window.handbookSearch.open(from);
-        return;
-      }
-      asked = from;
-      if (document.querySelector("script[data-hb-search-script]")) return;
+    const load = () => {
+      if (window.handbookSearch || document.querySelector("script[data-hb-search-script]")) return;
       const script = document.createElement("script");
       script.src = source;
       script.dataset.hbSearchScript = "";
-      script.addEventListener("load", () => window.handbookSearch.open(asked));
+      script.addEventListener("load", () => { if (asked) window.handbookSearch.open(asked); });
       document.head.append(script);
     };
+    const open = (from) => {
+      asked = from;
+      if (window.handbookSearch) window.handbookSearch.open(from);
+      else load();
+    };
     search.hidden = false;
+    search.addEventListener("pointerdown", load);  // a tenth of a second before the finger is up
     search.addEventListener("click", () => open(search));
     document.addEventListener("keydown", (event) => {
       const typing = event.target.closest("input, textarea, select, [contenteditable]");
