@@ -210,7 +210,7 @@ def test_the_short_page_of_an_old_address_leads_to_the_new_place(moved_site: Pat
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_old_address_on_a_page_shows_a_link_to_the_new_place(moved_site: Path, language: str) -> None:
     folder = moved_site / ("" if language == "nl" else "en")
-    words = {"nl": "Dit stuk staat nu hier:", "en": "This part is now here:"}[language]
+    words = {"nl": "Dit stuk staat nu hier:", "en": "This piece is now here:"}[language]
     for address, now in MOVED.items():
         page, _, section = address.partition("#")
         if section:
