@@ -65,16 +65,15 @@ ON_DEMAND: dict[str, OnDemand] = {
             "route-pieces.js",
             "route-parts.js",
             "route-draft.js",
-            "route-ticks.js",
             "route-view.js",
-            "route-kept.js",
-            "route-make.js",
             "route.js",
         ),
         (QR_CODES,),
         ("route.css",),
         ("qr.css",),
     ),
+    # Fetched by the script "route", whose parts it shares (js/route-shared.js): who only reads a route needs it not.
+    "route_maker": OnDemand(("route-shared.js", "route-ticks.js", "route-kept.js", "route-make.js")),
     "projector": OnDemand(("projector.js",), styles=("projector.css",), pages=True),
 }
 """Features whose script is fetched when somebody uses them (js/load.js): assets/NAME.LANGUAGE.js."""

@@ -25,7 +25,7 @@ class ShareTexts(Part):
     message_copied: Text
     copy_yourself: Text
     this_is_it: Text
-    code: Text
+    show_code: Text
     code_of: Text
     scan: Text
     route: Text
@@ -259,18 +259,8 @@ class RouteTexts(Part):
 
     name: Text
     large: Text
-    put: Text
     one_piece: Text
     pieces: Text
-    bar: Text
-    bar_empty: Text
-    see: Text
-    stop: Text
-    stopped: Text
-    undo: Text
-    close: Text
-    full: Text
-    begun: Text
     about: Text
     applies: Text
     read_on: Text
@@ -295,8 +285,23 @@ class RouteTexts(Part):
     too_many: Text
     too_long: Text
     unknown: Text
-    unknown_one: Text
     not_loaded: Text
+
+
+class RouteMakerTexts(Part):
+    """What the script for who makes a reading route says besides."""
+
+    put: Text
+    bar: Text
+    bar_empty: Text
+    see: Text
+    stop: Text
+    stopped: Text
+    undo: Text
+    close: Text
+    full: Text
+    begun: Text
+    unknown_one: Text
     up: Text
     down: Text
     moved: Text
@@ -462,6 +467,7 @@ class Interface(DataFile):
     search: SearchTexts
     checked: CheckedTexts
     route: RouteTexts
+    route_maker: RouteMakerTexts
     route_page: RoutePageTexts
     printables: PrintableTexts
     offline: OfflineTexts

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page, expect
 
+from browser.test_accessibility import RUN_AXE, TAGS
 from browser.visits import Visits, visiting
 from project import MOVED, build, copy_project, move
 
@@ -32,6 +34,12 @@ GROUNDS = """(place) => {
   });
 }"""
 """The colours of a marked place at the begin of its mark, towards the end, and afterwards."""
+HOLD = """(place) => place.getAnimations().map((mark) => {
+  mark.pause();
+  mark.currentTime = 0;
+  return mark.animationName;
+})"""
+"""Keeps the mark of a place as strong as when the reader arrives."""
 CLOSE = """() => {
   const outer = document.createElement("details"), inner = document.createElement("details");
   const heading = document.getElementById("vier-stappen").parentElement;
@@ -109,6 +117,21 @@ def test_the_mark_goes_by_itself_and_does_not_fade_for_who_wants_no_motion(visit
     assert begin != "rgba(0, 0, 0, 0)"
     assert (late == begin) == (motion == "reduce")
     assert end == "rgba(0, 0, 0, 0)"
+
+
+@pytest.mark.parametrize("address", PLACES[:3])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_marked_place_can_be_read_by_everybody(visit: Visits, scheme: Any, address: str) -> None:
+    page = visit(address, **PHONE, color_scheme=scheme)
+    place = page.locator(f"#{address.split('#')[1]}")
+    expect(place).to_be_focused()
+    bare = page.locator("body").evaluate("(body) => getComputedStyle(body).backgroundColor")
+    assert place.evaluate(HOLD) == ["hb-arrived"]
+    assert place.evaluate("(place) => getComputedStyle(place).backgroundColor") not in ("rgba(0, 0, 0, 0)", bare)
+    page.evaluate(AXE_SCRIPT)
+    found = page.evaluate(RUN_AXE, TAGS)
+    assert place.evaluate(HOLD) == ["hb-arrived"], "the mark stood as long as axe looked"
+    assert not found, "\n".join(found)
 
 
 def test_without_scripts_the_place_is_shown_and_marked_as_well(visit: Visits) -> None:

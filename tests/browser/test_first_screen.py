@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PIL import Image, ImageChops
-from playwright.sync_api import FloatRect, Route
+from playwright.sync_api import FloatRect, Route, expect
 
 from browser.visits import NAMES, Visits
 
@@ -103,3 +103,15 @@ def test_the_page_shows_before_its_stylesheet_is_there_and_nothing_moves(visit: 
     page.wait_for_function("getComputedStyle(document.querySelector('footer')).fontSize !== ''")
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     assert page.evaluate("window.shifts") == 0
+
+
+def test_a_header_of_enlarged_text_stays_behind_from_the_first_screen_on(visit: Visits) -> None:
+    page = visit("asso.html", viewport={"width": 360, "height": 740})
+    session = page.context.new_cdp_session(page)
+    session.send("Page.enable")
+    session.send("Page.setFontSizes", {"fontSizes": {"standard": 32}})
+    header = page.locator(".hb-header")
+    for off in (False, True):
+        page.evaluate(SWITCH, [WHOLE, off])
+        expect(header).to_have_css("position", "static")
+        expect(header).to_have_css("flex-wrap", "wrap")

@@ -32,6 +32,13 @@ BLOCKED = """for (const name of ["localStorage", "sessionStorage"]) Object.defin
   get() { throw new DOMException("The operation is insecure.", "SecurityError"); },
 })"""
 FULL = 'Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); }'
+UNUSED = """() => [...document.querySelectorAll(".hb-piece .hb-item")].flatMap((item) => {
+  const end = (part) => part.getBoundingClientRect().right - parseFloat(getComputedStyle(part).paddingRight);
+  const around = item.closest(".hb-criterion__either, .hb-criteria > .hb-criterion, .hb-card, .hb-piece__text");
+  const room = around === item ? parseFloat(getComputedStyle(item).paddingRight) - 20 : end(around) - end(item);
+  return room > 1 ? [`${room} px beside ${item.textContent.trim().slice(0, 40)}`] : [];
+})"""
+"""Items of a piece whose text ends before that of what stands around them."""
 NO_PRINT = "window.print = () => { window.printed = (window.printed || 0) + 1; }"
 CLIPBOARD: dict[str, Any] = {"permissions": ["clipboard-read", "clipboard-write"]}
 
@@ -321,6 +328,30 @@ def test_only_what_is_on_the_route_is_fetched(visit: Visits) -> None:
     found = sorted(url.split("/pieces/")[1] for url in asked if "/pieces/" in url)
     assert found == ["_index.js", "basis/per-relatie.js", "tipkaarten/deel-2.js"]
     assert not [url for url in asked if "vertrouwen" in url.split("#")[0]]
+    assert [url for url in asked if "/assets/route." in url]
+    assert not [url for url in asked if "/assets/route_maker." in url]
+
+
+def test_who_wants_to_change_a_route_but_cannot_fetch_what_that_needs_is_told_and_can_try_again(visit: Visits) -> None:
+    page = visit("index.html")
+    page.route("**/assets/route_maker.*", lambda route: route.abort())
+    page.goto(f"{ROUTE}basis.per-relatie")
+    page.get_by_role("button", name="Wijzig deze route").click()
+    expect(page.get_by_role("alert")).to_contain_text("Kijk of je internet hebt")
+    expect(maker(page)).to_be_hidden()
+    page.unroute_all()
+    page.get_by_role("button", name="Begin een leesroute").click()
+    expect(page.get_by_role("alert")).to_have_count(0)
+    expect(listed(page)).to_have_count(1)
+    visit.faults = [fault for fault in visit.faults if "ERR_FAILED" not in fault]
+
+
+@pytest.mark.parametrize("item", ["tipkaarten.deel-2", "tipkaarten.deel-2-vertrouwen", "checklist.partner-of-team"])
+def test_text_of_a_piece_takes_the_width_of_a_phone(visit: Visits, item: str) -> None:
+    page = visit(f"{ROUTE}{item}", viewport={"width": 360, "height": 740})
+    titles(page)
+    expect(pieces(page).locator(".hb-item").first).to_be_visible()
+    assert page.evaluate(UNUSED) == []
 
 
 @pytest.mark.parametrize(("folder", "count"), [("", 6), ("en/", 6)])

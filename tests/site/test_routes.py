@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import random
 import re
 import sys
 from pathlib import Path
@@ -41,22 +42,33 @@ def sections(site: Path, folder: str) -> list[Path]:
     ]
 
 
-@pytest.mark.parametrize("folder", LANGUAGES)
-def test_a_route_of_five_sections_costs_little_more_than_a_page(site: Path, folder: str) -> None:
+def feature(site: Path, folder: str) -> int:
+    """What showing a route costs over a page: its script, its styles and the index, without its sections."""
     language = folder.rstrip("/") or "nl"
-    feature = packed(
-        asset(site, f"route.{language}.*.js"), asset(site, "route.*.css"), site / folder / "pieces/_index.js"
-    )
-    weights = sorted(packed(file) for file in sections(site, folder))
-    typical = 5 * weights[len(weights) // 2]
-    heavy = sum(weights[-5:])
-    told = f"{language}: feature {feature}, five typical sections {typical}, the five heaviest {heavy} bytes\n"
-    sys.stdout.write(told)
-    assert feature + typical <= FIVE_SECTIONS
+    return packed(asset(site, f"route.{language}.*.js"), asset(site, "route.*.css"), site / folder / "pieces/_index.js")
+
+
+@pytest.mark.parametrize("folder", LANGUAGES)
+def test_a_route_of_nearly_any_five_sections_costs_little_more_than_a_page(site: Path, folder: str) -> None:
+    weights = [packed(file) for file in sections(site, folder)]
+    shown = feature(site, folder)
+    rng = random.Random(7)  # noqa: S311 - not for secrets
+    costs = [shown + sum(rng.sample(weights, 5)) for _ in range(2000)]
+    share = sum(cost <= FIVE_SECTIONS for cost in costs) / len(costs)
+    sys.stdout.write(f"{folder or 'nl/'}: feature {shown}, heaviest of 2000 routes {max(costs)}, {share:.2%} within\n")
+    assert share >= 0.99
     ready = yaml.safe_load((ROOT / "docs/data/routes.nl.yml").read_text("utf-8"))["routes"]
     for route in ready:
         files = [site / folder / f"pieces/{one.replace('.md#', '/')}.js" for one in route["sections"]]
-        assert feature + packed(*files) <= FIVE_SECTIONS, route["id"]
+        assert shown + packed(*files) <= FIVE_SECTIONS, route["id"]
+
+
+def test_who_reads_a_route_does_not_fetch_what_making_one_needs(site: Path) -> None:
+    for language in ("nl", "en"):
+        shown, made = (asset(site, f"{name}.{language}.*.js").read_text("utf-8") for name in ("route", "route_maker"))
+        for of_maker in ("data-hb-route-address", "_titles.js", "leesroutes.json"):
+            assert of_maker in made
+            assert of_maker not in shown
 
 
 @pytest.mark.parametrize("folder", LANGUAGES)

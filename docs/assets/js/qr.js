@@ -2,8 +2,8 @@
    colour scheme, with the quiet zone that scanners ask for. The library comes along as LeanQR (assets/vendor). */
 const qr = (text, label = text) => {
   const quiet = 4;
-  const code = LeanQR.generate(text);
-  const side = code.size + 2 * quiet;
+  const squares = LeanQR.generate(text);
+  const side = squares.size + 2 * quiet;
   const draw = (name, attributes) => {
     const element = document.createElementNS("http://www.w3.org/2000/svg", name);
     for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
@@ -11,9 +11,9 @@ const qr = (text, label = text) => {
   };
   /* One line for every row of neighbouring dark squares: a path stays small and has no seams between squares. */
   let dark = "";
-  for (let y = 0; y < code.size; y += 1)
-    for (let x = 0, end; x < code.size; x = end + 1) {
-      for (end = x; code.get(end, y); ) end += 1;
+  for (let y = 0; y < squares.size; y += 1)
+    for (let x = 0, end; x < squares.size; x = end + 1) {
+      for (end = x; squares.get(end, y); ) end += 1;
       if (end > x) dark += `M${x + quiet} ${y + quiet}h${end - x}v1H${x + quiet}z`;
     }
   const svg = draw("svg", {

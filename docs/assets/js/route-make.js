@@ -173,23 +173,29 @@ const listen = () => {
   });
 };
 
-/** Show the maker, filled; without the list of pieces it says so. */
-const openMaker = async () => {
-  if (!maker || !maker.hidden) return;
-  try {
-    await Promise.all([loadIndex(), loadTitles()]);
-  } catch {
-    maker.before(note(make("p", {}, TEXTS.not_loaded)));
-    return;
-  }
-  if (!maker.hidden) return;
-  names = new Map(titles.map(([address, title, within, warned]) => [address, {
-    address, title, within, warned: Boolean(warned), section: Object.hasOwn(index.pages[address.split("#")[0]], address.split("#")[1] || "") || !address.includes("#"),
-    search: flat(`${title} ${within}`),
-  }]));
-  listen();
-  maker.hidden = false;
-  draft.changed.push(showDraft);
-  showDraft();
-  showKept();
+let titles = null;
+window.handbookTitles = (given) => { titles = given; };
+
+window.handbook.features.route_maker = {
+  /** Show the maker, filled. Rejects without the list of pieces. */
+  async open() {
+    if (!maker.hidden) return;
+    const [index] = await Promise.all([loadIndex(), ask("_titles.js")]);
+    if (!maker.hidden) return;
+    const isSection = ([page, id]) => !id || Object.hasOwn(index.pages[page], id);
+    names = new Map(titles.map(([address, title, within, warned]) => [address, {
+      address, title, within, warned: Boolean(warned), section: isSection(address.split("#")), search: flat(`${title} ${within}`),
+    }]));
+    listen();
+    maker.hidden = false;
+    draft.changed.push(showDraft);
+    showDraft();
+    showKept();
+  },
+  /** Bring the reader to the maker, who just began a route. */
+  begin() {
+    say(in_("status"), TEXTS.begun);
+    maker.scrollIntoView();
+    in_("filter").focus({ preventScroll: true });
+  },
 };

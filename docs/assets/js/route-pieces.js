@@ -2,11 +2,10 @@
    addresses, and one file per section. Only what stands on a route is fetched; nothing is asked for that is not there. */
 const HOME = new URL("pieces/", window.handbook.home);
 const kept = new Map();
-let index = null, titles = null;
+let index = null;
 
 window.handbookPiece = (piece) => kept.set(piece.address, piece);
 window.handbookPieces = (given) => { index = given; };
-window.handbookTitles = (given) => { titles = given; };
 
 const asked = new Map();
 const ask = (name) => {
@@ -28,7 +27,6 @@ const ask = (name) => {
 };
 
 const loadIndex = () => ask("_index.js").then(() => index);
-const loadTitles = () => ask("_titles.js").then(() => titles);
 
 /** Where an address is now: {address, section, item}, or null if the handbook has no such place. Needs the index. */
 const placeOf = (address) => {

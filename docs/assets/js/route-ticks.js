@@ -3,7 +3,7 @@ const ticks = new Map();
 let bar = null;
 
 /** The places of this page, in order, with what each is called. */
-const placesHere = () => {
+const placesHere = (index) => {
   const name = window.handbook.page;
   if (!Object.hasOwn(index.pages, name)) return [];
   const sections = index.pages[name];
@@ -81,17 +81,18 @@ const showBar = () => {
 
 /** Show boxes and bar as the draft is; without a draft, take the boxes away. */
 const showTicks = async () => {
-  if (page || (!draft.on && !bar)) return;
+  if (!draft.on && !bar) return;
   document.documentElement.toggleAttribute("data-hb-routing", true);
   showBar();
   if (draft.on && !ticks.size) {
+    let index = null;
     try {
-      await loadIndex();
+      index = await loadIndex();
     } catch {
       say(bar.querySelector("[role=status]"), TEXTS.not_loaded);
       return;
     }
-    if (!ticks.size) placesHere().forEach(tickOf);
+    if (!ticks.size) placesHere(index).forEach(tickOf);
   }
   if (!draft.on) {
     ticks.forEach((tick) => tick.remove());
@@ -99,4 +100,7 @@ const showTicks = async () => {
   }
   ticks.forEach((tick, address) => tick.setAttribute("aria-checked", String(draft.items.includes(address))));
 };
-draft.changed.push(showTicks);
+if (!page) {
+  draft.changed.push(showTicks);
+  showTicks();
+}

@@ -179,22 +179,22 @@ const open = (control) => {
   }, "hb-button hb-share__first");
 
   /* What other scripts do with a piece: the panel makes room for them. */
-  const hand = (name, label, use) => window.handbook.has(name) && button(label, () => {
-    window.handbook.load(name).then((feature) => {
+  const hand = (name, label, use, ready = (feature) => feature) => window.handbook.has(name) && button(label, () => {
+    window.handbook.load(name).then(ready).then((feature) => {
       dialog.close();
       use(feature);
     }, () => tell(TEXTS.not_there));
   });
 
-  const code = piece.short && button(TEXTS.code, () => showCode(piece, code));
+  const showing = piece.short && button(TEXTS.show_code, () => showCode(piece, showing));
   const ways = [
     ...(sheet ? [sheet] : [chat, mail]),
     piece.short && button(TEXTS.copy_link, () => copy(piece.short, TEXTS.copied)),
     button(TEXTS.copy_message, () => copy(words(), TEXTS.message_copied)),
-    code,
+    showing,
   ].filter(Boolean);
   const more = [
-    hand("route", TEXTS.route, (route) => route.add(piece.address)),
+    hand("route", TEXTS.route, (route) => route.add(piece.address), (route) => route.ready()),
     hand("projector", TEXTS.projector, (projector) => projector.show(piece.address, control)),
   ].filter(Boolean);
 
