@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.first_screen import WAIT, at_once, minified
+from handbook.first_screen import WAIT, at_once, minified, undone, without
 from handbook.lean import lean
 
 SHEET = '<link rel="stylesheet" href="assets/handbook.css">'
@@ -79,3 +79,10 @@ def test_a_lean_page_reads_the_same() -> None:
 </body>
 """
     assert lean(html) == text
+
+
+def test_a_page_with_a_stylesheet_of_its_own_keeps_both_when_the_first_screen_is_undone() -> None:
+    both = '<link rel="stylesheet" href="all.css"><link rel="stylesheet" href="own.css">'
+    page = f"<head>{both}</head><article ><p>Een</p><table></table></article>"
+    assert undone(at_once(page, "p{color:red}")) == page
+    assert without(at_once(page, "p{color:red}")).count("stylesheet") == 1
