@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page
 from browser.visits import PAGES, visiting
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SCHEMES = ("light", "dark")
 VIEWS = (("light", 360), ("dark", 1280), ("dark", 360), ("light", 1280))
 """How axe looks at each page. A page in another language has the same parts: of those it looks at the first two."""
 
