@@ -57,8 +57,7 @@ def looks(page: Page) -> dict[str, bytes]:
     return found
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_page_looks_the_same_with_the_whole_stylesheet(visit: Visits, kind: str, width: int, scheme: Any) -> None:
     options: dict[str, Any] = {"viewport": {"width": width, "height": 800}, "color_scheme": scheme, "locale": "nl-NL"}
