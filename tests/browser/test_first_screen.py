@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PIL import Image, ImageChops
 from playwright.sync_api import FloatRect, Route, expect
 
-from browser.visits import NAMES, Visits
+from browser.visits import NAMES, Visits, alike
 
 AS_PARSED = """() => {
   document.querySelectorAll(".hb-header button").forEach((part) => { part.hidden = true; });
@@ -39,17 +37,8 @@ new PerformanceObserver((list) => { list.getEntries().forEach(({ value }) => { w
 
 
 def same(one: Callable[[], bytes], other: Callable[[], bytes]) -> bool:
-    """Whether two pictures are equal, at least once in three times: the browser's own noise does not come each time.
-
-    A letter on a layer of its own may be smoothed by one or two parts of 255 differently.
-    """
-    for _ in range(3):
-        pictures = [Image.open(io.BytesIO(take())).convert("RGB") for take in (one, other)]
-        if pictures[0].size == pictures[1].size:
-            extremes: Any = ImageChops.difference(*pictures).getextrema()
-            if max(most for _, most in extremes) <= 3:
-                return True
-    return False
+    """Whether two pictures are alike, at least once in three times: the browser's own noise does not come each time."""
+    return any(alike(one(), other()) for _ in range(3))
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from typing import Any
 
+from PIL import Image, ImageChops
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, Route
 
 from project import ROOT
@@ -74,6 +76,13 @@ def visiting(browser: Browser, base: str) -> Iterator[Visits]:
 def language_of_text(page: Page) -> str:
     """The language that the text is written in: that of the site around it, unless the page says otherwise."""
     return str(page.locator("[data-hb-copied]").evaluate("(text) => text.closest('[lang]').lang"))
+
+
+def alike(one: bytes, other: bytes) -> bool:
+    """Whether two pictures look the same: what is smoothed may differ by three parts of 255, as browsers do."""
+    pictures = [Image.open(BytesIO(picture)).convert("RGB") for picture in (one, other)]
+    extremes: Any = ImageChops.difference(*pictures).getextrema()
+    return pictures[0].size == pictures[1].size and max(most for _, most in extremes) <= 3
 
 
 def plain(text: str) -> str:
