@@ -12,7 +12,7 @@ from handbook.lean import lean
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Tell templates which features have a script of their own: `config.extra.on_demand`."""
-    config.extra["on_demand"] = list(assets.ON_DEMAND)
+    config.extra["on_demand"] = [*search.SCRIPTS, *assets.ON_DEMAND]
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -40,9 +40,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     sheets = assets.on_demand_styles(sources, used)
     files |= sheets
     for language, edition in config.extra["handbook"].items():
-        files[f"search.{language}.js"] = search.assemble(
-            Path(config.docs_dir), assets.searched(pages, edition), edition
-        )
+        searching = search.assemble(Path(config.docs_dir), assets.searched(pages, edition), edition)
+        files |= {f"{name}.{language}.js": script for name, script in searching.items()}
         files[f"pages.{language}.js"] = page_texts.script(pages, edition)
         files |= {f"{name}.{language}.js": assets.on_demand(sources, name, edition, files) for name in assets.ON_DEMAND}
     files["handbook.css"] = assets.stylesheet(material.read_text("utf-8"), sources, used)

@@ -18,7 +18,7 @@ from pathlib import Path, PurePosixPath
 import rjsmin
 from babel import Locale
 
-from handbook import checksums, copies, downloads, first_screen, pocket, start
+from handbook import checksums, copies, downloads, first_screen, pocket, search, start
 from handbook.copies import CANONICAL, NAME, Copy
 from handbook.edition import SOURCE, editions, languages
 from handbook.short_pages import is_short
@@ -26,7 +26,13 @@ from handbook.start import BOOK, PAGES, PHONE
 
 LEFT_OUT = re.compile(r".*\.(gz|br)|404\.html|sitemap\.xml|robots\.txt|downloads/.*")
 """What of the site has no use in a folder: compressed copies, and what only a server or a search engine asks for."""
-SCRIPTS = ("handbook", "checklist", "share.{language}", "glossary.{language}", "search.{language}")
+SCRIPTS = (
+    "handbook",
+    "checklist",
+    "share.{language}",
+    "glossary.{language}",
+    *(f"{name}.{{language}}" for name in search.SCRIPTS),
+)
 """What a pocket copy takes in, of the site's scripts; the first is the one that others ask."""
 RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?$")
 SAFE = re.compile(r"[A-Za-z0-9._-]+")

@@ -195,6 +195,8 @@ class SearchTexts(Part):
     situations: Text
     help: Text
     close: Text
+    loading: Text
+    failed: Text
 
 
 class ProjectorTexts(Part):

@@ -1,7 +1,7 @@
-"""The search of one language as one classic script: library, language rules, data and window, for any page and file://.
+"""The search of one language as two classic scripts, for any page and file://: the window, and what is searched.
 
-What is found are sections. Their words go along as they stand, once, for matching and for the snippet; an index made
-here would be larger than the words are, and the browser makes one in a few hundredths of a second.
+What is found are sections. Their words go along, once, for matching and for the snippet, as numbers of a list of words
+(word_codes.py); an index made here would be larger, and the browser makes one in a few hundredths of a second.
 """
 
 from __future__ import annotations
@@ -17,23 +17,20 @@ from handbook.edition import Edition
 from handbook.first_screen import minified
 from handbook.model import Glossary, Situations, Synonyms
 from handbook.search_entries import Entry, entries
+from handbook.word_codes import Coder
 
 MATCHING = ("MiniSearch", "minisearch/index.cjs")
 STEMMERS = {"en": ("{stemmer}", "orama-stemmers/en.cjs")}
 """What the search takes from vendored files. Dutch has a stemmer of its own, in search-language.js."""
-CODE = ("search-language.js", "search-engine.js", "search.js")
+WINDOW = ("search-language.js", "search-words.js", "search.js")
+INDEX = ("search-engine.js", "search-index.js")
 """The scripts of the search, in docs/assets/js, in the order in which they are joined."""
 
-ORDER = (3, 2, 5, 1, 0, 4)
-"""The columns of an entry in the order in which gzip makes them smallest."""
-UNPACK = """
-const rows=(columns)=>(columns[0]||[]).map((_,n)=>columns.map((column)=>column[n]));
-const listed=(words)=>words?words.split("|"):[];
-DATA.entries=rows(DATA.entries).map(([text,title,hints,id,page,weight])=>[page,id,title,text,weight,hints]);
-DATA.synonyms=rows(DATA.synonyms).map(([typed,meant,...rest])=>[listed(typed),listed(meant),...rest]);
-DATA.forms=DATA.forms.map(listed);DATA.noise=listed(DATA.noise);
-""".strip()
-"""What turns `packed` data back."""
+COLUMNS = ("page", "id", "title", "text", "weight", "hints")
+ORDER = ("text", "title", "hints", "id", "page", "weight")
+"""What `data` tells of an entry, and the order in which gzip makes it smallest."""
+SCRIPTS = ("search", "search_index")
+"""The names of the two scripts: js/load.js fetches them by these."""
 STYLES = ("search.css",)
 """The styles of the search window, in docs/assets/css."""
 
@@ -60,18 +57,37 @@ PAGES = {
 """Pages that are about the handbook, or lead on, weigh less; a list of sources weighs least."""
 
 
-def assemble(docs: Path, pages: Mapping[str, str], edition: Edition) -> str:
-    """The script for `edition`, from the files of the folder `docs` and the built `pages` of that language."""
-    return script(pages, edition, library(docs, edition.language), worn(docs / "assets", STYLES) + code(docs))
+def assemble(docs: Path, pages: Mapping[str, str], edition: Edition) -> dict[str, str]:
+    """The two scripts for `edition`, by name, from the folder `docs` and the built `pages` of that language.
+
+    `search` is the window with the language and its words, `search_index` what is searched with what searches it: a
+    browser opens the one and prepares the words while the other is still on the line.
+    """
+    words, index = packed(data(pages, edition))
+    constants = {"TEXTS": edition.interface.search.model_dump(), "WORDS": words}
+    window = worn(docs / "assets", STYLES) + code(docs, WINDOW)
+    made = (
+        script(stemmer(docs, edition.language), constants, window),
+        script(library(docs), {"INDEX": index}, code(docs, INDEX)),
+    )
+    return dict(zip(SCRIPTS, made, strict=True))
 
 
-def library(docs: Path, language: str) -> str:
-    """What others wrote, from docs/assets/vendor."""
-    vendored = [MATCHING, *([STEMMERS[language]] if language in STEMMERS else [])]
-    return "\n".join(wrapped(name, (docs / "assets/vendor" / path).read_text("utf-8")) for name, path in vendored)
+def library(docs: Path) -> str:
+    """What counts words, written by others, from docs/assets/vendor."""
+    return _vendored(docs, [MATCHING])
 
 
-def code(docs: Path, names: Sequence[str] = CODE) -> str:
+def stemmer(docs: Path, language: str) -> str:
+    """What tells forms of a word from each other in `language`, where others wrote it; else ''."""
+    return _vendored(docs, [STEMMERS[language]] if language in STEMMERS else [])
+
+
+def _vendored(docs: Path, parts: Sequence[tuple[str, str]]) -> str:
+    return "\n".join(wrapped(name, (docs / "assets/vendor" / path).read_text("utf-8")) for name, path in parts)
+
+
+def code(docs: Path, names: Sequence[str]) -> str:
     """What we wrote, from docs/assets/js."""
     return "\n".join((docs / "assets/js" / name).read_text("utf-8") for name in names)
 
@@ -84,31 +100,48 @@ def worn(sources: Path, names: Sequence[str]) -> str:
     return f"const STYLES={json.dumps(styles, ensure_ascii=False)};\n{(sources / 'js/wear.js').read_text('utf-8')}\n"
 
 
-def script(pages: Mapping[str, str], edition: Edition, library: str, code: str) -> str:
-    """A classic script that holds `library`, the data and `code`, and leaves no names behind.
+def script(library: str, constants: Mapping[str, object], code: str) -> str:
+    """A classic script that holds `library`, `constants` and `code`, and leaves no names behind."""
+    made = "".join(f"const {name}={_safe(value)};\n" for name, value in constants.items())
+    return f'{NOTICE}(function(){{"use strict";{_small(library)}\n{made}{_small(code)}\n}})();\n'
 
-    `pages` maps the path of each page from the root of its language (`asso.html`) to its HTML.
+
+def _safe(value: object) -> str:
+    """`value` as JSON that can end no script."""
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return written.replace("</", "<\\/").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def packed(known: Mapping[str, Any]) -> tuple[Mapping[str, object], Mapping[str, object]]:
+    """What `data` gave, smaller: the words of the language, and the index, whose texts are written with those words.
+
+    Rows come as columns. docs/assets/js/search-words.js and search-index.js turn them back.
     """
-    safe = packed(data(pages, edition)).replace("</", "<\\/").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    made = f"const DATA={safe};\n{UNPACK}"
-    return f'{NOTICE}(function(){{"use strict";{_small(library)}\n{made}\n{_small(code)}\n}})();\n'
-
-
-def packed(known: Mapping[str, Any]) -> str:
-    """What `data` gave as JSON that gzip makes smaller: columns, and lists of words as one text with | between them.
-
-    UNPACK turns it back.
-    """
-    columns = [list(column) for column in zip(*known["entries"], strict=True)]
-    synonyms = [["|".join(typed), "|".join(meant), *rest] for typed, meant, *rest in known["synonyms"]]
-    small = {
-        "entries": [columns[at] for at in ORDER if columns],
-        **{key: value for key, value in known.items() if key not in ("entries", "synonyms", "noise", "forms")},
-        "synonyms": [list(column) for column in zip(*synonyms, strict=True)],
+    columns = dict(zip(COLUMNS, zip(*known["entries"], strict=True), strict=False))
+    typed, meant, *led = zip(*known["synonyms"], strict=True) if known["synonyms"] else ((), (), (), ())
+    coder = Coder.of(
+        [text for name in ("title", "text", "hints") for text in columns.get(name, ())],
+        [phrase for phrases in (*typed, *meant) for phrase in phrases],
+    )
+    words = {
+        "language": known["language"],
+        "vocabulary": coder.vocabulary(),
+        "known": coder.known,
         "noise": "|".join(known["noise"]),
         "forms": ["|".join(forms) for forms in known["forms"]],
     }
-    return json.dumps(small, ensure_ascii=False, separators=(",", ":"))
+    written = {
+        "text": [coder.text(text) for text in columns.get("text", ())],
+        "title": [coder.text(title) for title in columns.get("title", ())],
+        "hints": [coder.only_words(hints) for hints in columns.get("hints", ())],
+    }
+    phrases = [["|".join(map(coder.only_words, each)) for each in of] for of in (typed, meant)]
+    index = {
+        "entries": {name: written.get(name) or list(columns.get(name, ())) for name in ORDER},
+        "pages": [path for path, _ in known["pages"]],
+        "synonyms": [*phrases, *led],
+    }
+    return words, index
 
 
 def wrapped(name: str, module: str) -> str:
@@ -149,7 +182,6 @@ def data(pages: Mapping[str, str], edition: Edition) -> dict[str, Any]:
         ],
         "forms": words.forms,
         "noise": words.noise,
-        "texts": edition.interface.search.model_dump(),
     }
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from handbook import search
 from handbook.edition import Edition, addresses, read_pages
@@ -27,10 +27,13 @@ from project import ROOT
 LANGUAGES = ["nl", "en"]
 TREATMENT = ("asso/", "emotionele-leeftijd/", "therapeutisch-opvoeden/")
 """Pages for a child in treatment, which are no answer to what the handbook says nothing about."""
-RULES = ("search-language.js", "search-engine.js")
-OURS = """window.ask = ((of) => (q) => of.find(q).found.slice(0, 10).map((r) => r.entry))(
-  engine(DATA, KEYS[DATA.language], openMiniSearch));"""
-KEEP = "window.DATA = DATA;"
+RULES = ("search-language.js", "search-words.js", "search-engine.js")
+OURS = """
+const known = lexicon(WORDS), find = engine(INDEX, known, openMiniSearch);
+window.keyOf = (word) => known.keyOf(known.words(word)[0]);
+window.readAgain = (name) => INDEX.entries[name].map((text) => known.read(text).text);
+window.ask = (q) => find(q).found.slice(0, 10).map((r) => r.entry);"""
+KEEP = "(data) => { window.DATA = data; }"
 DOCS = """void (window.docs = DATA.entries.map(
   ([page, , title, text], id) => ({ id, title, page: DATA.pages[page][1], text })))"""
 NAMES = """(q) => ask(q).slice(0, 10).map(
@@ -114,6 +117,21 @@ def editions(site: Path) -> Iterator[tuple[Edition, dict[str, str]]]:
         yield Edition(language, contents[language], pages[language]), html
 
 
+def searched(edition: Edition, pages: dict[str, str], ours: str = OURS) -> str:
+    """A script that searches `pages` as a page does, without the window; `ours` makes what is asked."""
+    docs = ROOT / "docs"
+    words, index = search.packed(search.data(pages, edition))
+    libraries = f"{search.library(docs)}\n{search.stemmer(docs, edition.language)}"
+    return search.script(libraries, {"WORDS": words, "INDEX": index}, search.code(docs, RULES) + ours)
+
+
+def opened(browser: Browser, edition: Edition, pages: dict[str, str]) -> Page:
+    """A page that knows what is searched, as DATA."""
+    page = browser.new_page()
+    page.evaluate(KEEP, search.data(pages, edition))
+    return page
+
+
 def queries() -> list[dict[str, Any]]:
     """The query file, then those of our own and those held out, each with the set that it belongs to."""
     found: list[dict[str, Any]] = []
@@ -166,29 +184,25 @@ def main(arguments: list[str]) -> int:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         libraries = {name: fetched(name, file) for name, (file, _) in OTHERS.items()} if arguments else {}
         for edition, pages in editions(ROOT / "site"):
-            vendored = search.library(ROOT / "docs", edition.language)
-            rules = KEEP + search.code(ROOT / "docs", RULES)
             sets: dict[str, list[dict[str, Any]]] = {}
             for query in queries():
                 if query["lang"] == edition.language:
                     sets.setdefault(query.get("set", "file"), []).append(query)
             heads = "".join(f"{f'{name} ({len(asked)})':>13}" for name, asked in sets.items())
             print(f"\n{edition.language + ': top 3 / top 1, %':38}{heads}")
-            page = browser.new_page()
-            page.evaluate(search.script(pages, edition, vendored, rules + OURS))
+            page = opened(browser, edition, pages)
+            page.evaluate(searched(edition, pages))
             print("\n    ".join(row("ours (MiniSearch with our rules)", page, sets)))
             for name, text in libraries.items():
-                page = browser.new_page()
-                page.evaluate(search.script(pages, edition, "", KEEP))
+                page = opened(browser, edition, pages)
                 page.evaluate(DOCS)
                 page.add_script_tag(content=text)
                 page.evaluate(f"void (window.ask = {OTHERS[name][1]})")
                 print(row(f"{name}, as it comes", page, sets)[0])
                 if name in WITH_OUR_RULES:
-                    page = browser.new_page()
+                    page = opened(browser, edition, pages)
                     page.add_script_tag(content=text)
-                    own = OURS.replace("openMiniSearch", WITH_OUR_RULES[name])
-                    page.evaluate(search.script(pages, edition, vendored, rules + own))
+                    page.evaluate(searched(edition, pages, OURS.replace("openMiniSearch", WITH_OUR_RULES[name])))
                     print(row(f"{name}, with our rules", page, sets)[0])
         browser.close()
     return 0

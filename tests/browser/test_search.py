@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
-from bench.search_quality import KEEP, NAMES, OURS, RULES, editions, queries, share
-from handbook import search
-from project import ROOT
+from bench.search_quality import NAMES, editions, opened, queries, searched, share
+from handbook.search import COLUMNS
 
 SAME = {
     "nl": [
@@ -66,13 +65,11 @@ DIFFERENT = {
 
 @pytest.fixture(scope="module")
 def searching(browser: Browser, site: Path) -> Iterator[dict[str, Page]]:
-    """Per language an empty page with the search of the built site: `ask(question)`, and `keyOf(word)`."""
+    """Per language an empty page with the search of the site: `ask(question)`, `keyOf(word)`, `readAgain(field)`."""
     pages = {}
     for edition, html in editions(site):
-        page = pages[edition.language] = browser.new_page()
-        made = "window.keyOf=(word)=>found.keyOf(word);const found=engine(DATA,KEYS[DATA.language],openMiniSearch);"
-        code = KEEP + search.code(ROOT / "docs", RULES) + made + OURS
-        page.evaluate(search.script(html, edition, search.library(ROOT / "docs", edition.language), code))
+        page = pages[edition.language] = opened(browser, edition, html)
+        page.evaluate(searched(edition, html))
     yield pages
     for page in pages.values():
         page.close()
@@ -106,6 +103,15 @@ def test_other_queries_do_well_too(searching: dict[str, Page], language: str) ->
     asked = [query for query in queries() if query["lang"] == language and "set" in query]
     top3, _ = share(searching[language], asked, missed)
     assert top3 >= 90, "\n".join([f"{top3:.0f}", *missed])
+
+
+@pytest.mark.parametrize("field", ["title", "text"])
+def test_a_text_is_read_back_as_it_was_written(searching: dict[str, Page], field: str) -> None:
+    column = COLUMNS.index(field)
+    for page in searching.values():
+        assert page.evaluate("readAgain", field) == page.evaluate(
+            "(at) => DATA.entries.map((entry) => entry[at])", column
+        )
 
 
 HELP = ("hulp/", "zelfzorg/")
@@ -235,7 +241,7 @@ def open_window(visit: Any, address: str = "asso.html", **options: Any) -> Page:
 def test_nothing_of_the_search_is_fetched_before_somebody_searches(visit: Any) -> None:
     page: Page = visit("asso.html")
     fetched = page.evaluate("performance.getEntriesByType('resource').map((r) => r.name)")
-    assert not [name for name in fetched if re.search(r"search\.(nl|en)\.", name)]
+    assert not [name for name in fetched if re.search(r"search(_index)?\.(nl|en)\.", name)]
 
 
 @pytest.mark.parametrize(
@@ -291,3 +297,52 @@ def test_a_link_with_a_question_opens_the_search_with_it_and_never_as_html(visit
     expect(page.get_by_role("combobox")).to_have_value("<img src=x onerror=alert(1)> knuffelen")
     expect(page.get_by_role("option").first).to_be_visible()
     expect(page.locator("dialog img")).to_have_count(0)
+
+
+INDEX = re.compile(r"assets/search_index\.")
+
+
+def test_what_is_typed_while_the_index_is_on_its_way_is_answered_when_it_comes(visit: Any) -> None:
+    page: Page = visit("asso.html")
+    held: list[Route] = []
+    page.route(INDEX, lambda route: held.append(route))
+    page.locator("[data-hb-search-open]").click()
+    expect(page.get_by_role("combobox")).to_be_focused()
+    page.keyboard.type("driftbui")
+    told = page.get_by_role("dialog").get_by_role("status")
+    expect(told).to_have_text("Zoeken wordt klaargezet. Je kunt al typen.")
+    expect(page.get_by_role("option")).to_have_count(0)
+    held[0].continue_()
+    expect(page.get_by_role("option").first).to_be_visible()
+    expect(told).to_have_text(re.compile(r"\d+ result"))
+
+
+def test_a_search_that_cannot_be_fetched_says_so_and_works_when_it_can(browser: Browser, site: Path) -> None:
+    page = browser.new_page()
+    page.route(INDEX, lambda route: route.abort())
+    page.goto((site / "asso.html").as_uri())
+    page.locator("[data-hb-search-open]").click()
+    expect(page.get_by_role("combobox")).to_be_focused()
+    page.keyboard.type("drift")
+    told = page.get_by_role("dialog").get_by_role("status")
+    expect(told).to_have_text(re.compile("^Zoeken lukt nu niet"))
+    expect(told).to_be_in_viewport()
+    page.unroute(INDEX)
+    page.keyboard.type("bui")
+    expect(page.get_by_role("option").first).to_be_visible()
+    expect(told).to_have_text(re.compile(r"\d+ result"))
+    page.close()
+
+
+def test_a_window_that_cannot_be_fetched_is_asked_for_again(browser: Browser, site: Path) -> None:
+    page = browser.new_page()
+    window = re.compile(r"assets/search\.")
+    page.route(window, lambda route: route.abort())
+    page.goto((site / "asso.html").as_uri())
+    with page.expect_event("requestfailed"):
+        page.locator("[data-hb-search-open]").click()
+    page.unroute(window)
+    page.locator("[data-hb-search-open]").click()
+    page.get_by_role("combobox").fill("driftbui")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.close()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 import shutil
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -92,7 +92,8 @@ def test_the_top_of_a_page_a_meaning_and_a_list_of_sources_weigh_less_than_a_sec
 
 def test_no_text_of_a_page_can_end_the_script() -> None:
     page = PAGE.replace("Verder.", "&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt; \u2028")
-    assert "</script" not in search.script({"zo.html": page}, edition(), "", "")
+    made = search.script("", {"INDEX": search.data({"zo.html": page}, edition())}, "")
+    assert "</script" not in made and "\u2028" not in made
 
 
 def test_every_language_has_words_of_its_own() -> None:
@@ -121,22 +122,23 @@ def test_faults_in_the_words_are_told_with_file_and_line(tmp_path: Path, languag
 def test_vendored_files_are_those_that_the_readme_names() -> None:
     vendor = ROOT / "docs/assets/vendor"
     rows = dict(re.findall(r"^\| (\S+) \| [\d.]+ \| `(\w{64})` \|$", (vendor / "README.md").read_text("utf-8"), re.M))
-    for language in ("nl", "en"):
-        assert search.library(ROOT / "docs", language)
+    assert search.library(ROOT / "docs")
+    assert search.stemmer(ROOT / "docs", "en") and not search.stemmer(ROOT / "docs", "nl")
     assert {"minisearch/index.cjs", "orama-stemmers/en.cjs"} <= rows.keys()
     for name, checksum in rows.items():
         assert hashlib.sha256((vendor / name).read_bytes()).hexdigest() == checksum, name
 
 
-def test_the_data_are_what_json_reads_back() -> None:
-    script = search.script({"zo.html": PAGE}, edition(), "", "")
-    written = re.search(r"^const DATA=(.*);$", script, re.M)
-    assert written
-    known = json.loads(written[1])
-    rows = search.data({"zo.html": PAGE}, edition())["entries"]
-    assert known["language"] == "nl"
-    places = [search.ORDER.index(at) for at in range(len(search.ORDER))]
-    assert [[row[place] for place in places] for row in zip(*known["entries"], strict=True)] == rows
+def test_the_index_holds_every_text_with_words_of_the_list() -> None:
+    data = search.data({"zo.html": PAGE}, edition(groups=[{"words": ["niet kalm"], "means": ["wacht"]}]))
+    words, index = search.packed(data)
+    assert words["language"] == "nl"
+    vocabulary = str(words["vocabulary"])
+    assert "specialist" not in vocabulary and "kalm" in vocabulary and "wacht" in vocabulary
+    entries: Any = index["entries"]
+    assert entries["id"] == [entry[1] for entry in data["entries"]]
+    assert {len(column) for column in entries.values()} == {len(data["entries"])}
+    assert index["pages"] == ["zo.html"]
 
 
 def test_the_top_of_a_page_repeats_its_sections_in_short_and_a_list_of_pages_none_of_them() -> None:

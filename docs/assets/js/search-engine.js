@@ -5,32 +5,31 @@ const WEIGHTS = { compound: 0.26, part: 0.38, joined: 1.48, fuzzy: 0.41, prefix:
 
 const MYSELF = new Set(["ik", "i"]);
 
-/* data: see hooks/handbook/search.py. key: a word's key. open(docs, fields): term → Map(entry → score), by the library. */
-function engine(data, key, open) {
-  const noise = new Set(data.noise);
-  const forms = new Map();
-  for (const [first, ...others] of data.forms) for (const form of [first, ...others]) forms.set(fold(form), key(fold(first)));
-  const cache = new Map();
-  const keyOf = (word) => {
-    let found = cache.get(word);
-    if (found === undefined) {
-      cache.set(word, found = noise.has(word) ? "" : forms.get(word) || key(word));
+/* index: see `packed` in hooks/handbook/search.py. lexicon: search-words.js. open(docs, fields): term → Map(entry → score), by
+   the library. Gives find(question). */
+function engine(index, lexicon, open) {
+  const { words, undoubled, apart, noise, known, compounds, key, keyOf, numbers, wordAt, keyAt } = lexicon;
+  const { page, title, text, hints, weight } = index.entries;
+
+  /* How many entries hold a term; the words of the handbook in the order in which they come up. */
+  const count = new Map(), met = new Set();
+  const keysIn = (coded) => {
+    const found = [];
+    for (const number of numbers(coded)) {
+      met.add(number);
+      if (keyAt(number)) found.push(keyAt(number));
     }
     return found;
   };
-  const nameOf = (phrase) => phrase.map((word) => keyOf(word) || word).join(" ");
-  const keysOf = (text) => words(text).map(keyOf).filter(Boolean);
-
-  /* How many entries hold a term; words of the handbook as they stand there, which compounds are made of. */
-  const count = new Map(), known = new Set();
-  const docs = data.entries.map(([page, , title, text, , hints], id) => {
-    const fields = { id, title: keysOf(title), hints: keysOf(hints), page: keysOf(data.pages[page][1]), text: keysOf(text) };
+  const docs = weight.map((_, id) => {
+    const fields = { id, title: keysIn(title[id]), hints: keysIn(hints[id]), page: keysIn(title[page.indexOf(page[id])]), text: keysIn(text[id]) };
     for (const term of new Set([...fields.title, ...fields.hints, ...fields.text])) count.set(term, (count.get(term) || 0) + 1);
     return fields;
   });
+  const vocabulary = Array.from(new Set(Array.from(met, wordAt))).filter((word) => known.has(word));
   const terms = Array.from(count.keys());
-  for (const word of cache.keys()) if (word.length > 1 && !noise.has(word)) known.add(word);
-  const lookUp = open(docs, FIELDS, data.entries.map((entry) => entry[4]));
+  const lookUp = open(docs, FIELDS, weight);
+  const nameOf = (phrase) => phrase.map((word) => keyOf(word) || word).join(" ");
   const scores = new Map();
   const scoresOf = (term) => {
     if (!scores.has(term)) scores.set(term, count.has(term) ? lookUp(term) : new Map());
@@ -41,18 +40,22 @@ function engine(data, key, open) {
 
   /* What readers type → what the handbook calls it, or the entries that are meant. */
   const lay = new Map();
-  for (const [typed, meant, led, first] of data.synonyms) {
-    const others = (meant.length || led.length ? meant : typed).map(keysOf);
-    for (const phrase of typed) {
+  const [typed, meant, leading, lifting] = index.synonyms;
+  const phrasesOf = (coded) => (coded ? coded.split("|").map(numbers) : []);
+  typed.forEach((coded, of) => {
+    const led = leading[of], mine = phrasesOf(coded);
+    const others = (meant[of] || led.length ? phrasesOf(meant[of]) : mine).map((phrase) => phrase.map(keyAt).filter(Boolean));
+    const lift = led.slice(0, lifting[of]);
+    for (const phrase of mine) {
       /* What somebody says of himself (ik sla mijn kind) is not what others do: there all words count. */
-      const full = words(phrase), short = full.map(keyOf).filter(Boolean), own = MYSELF.has(full[0]);
+      const full = phrase.map(wordAt), short = phrase.map(keyAt).filter(Boolean), own = MYSELF.has(full[0]);
       const names = new Set([nameOf(full), ...(own ? [] : [...(short.length > 1 ? [short.join(" ")] : []), keyOf(full.join(""))])]);
       for (const name of names) {
         if (!lay.has(name)) lay.set(name, []);
-        if (lay.get(name).every((group) => group.of !== typed)) lay.get(name).push({ of: typed, terms: others.filter((other) => other.length && other.join(" ") !== name), led, lift: led.slice(0, first) });
+        if (lay.get(name).every((group) => group.of !== of)) lay.get(name).push({ of, terms: others.filter((other) => other.length && other.join(" ") !== name), led, lift });
       }
     }
-  }
+  });
   /* The phrases among them, by their first word. `telling`: how many of its words say something. */
   const byFirst = new Map();
   for (const name of lay.keys()) if (name.includes(" ")) {
@@ -60,7 +63,6 @@ function engine(data, key, open) {
     if (!byFirst.has(parts[0])) byFirst.set(parts[0], []);
     byFirst.get(parts[0]).push({ name, parts, loose: parts.filter((part) => !noise.has(part)).length > 1 || parts.length > 2 && MYSELF.has(parts[0]) });
   }
-  const apart = APART[data.language] || new Set();
   const single = Array.from(lay.keys()).filter((name) => name && !name.includes(" "));
 
   /* All that a typing error may have meant, with its letters. */
@@ -72,24 +74,8 @@ function engine(data, key, open) {
     if (!partKeys.has(part)) partKeys.set(part, keyOf(part) || key(part));
     return partKeys.get(part);
   };
-  /* The two halves of a compound; [] when it is none. */
-  function split(word, isWord = (part) => known.has(part) || part.length > 3 && !noise.has(part) && (count.has(partKey(part)) || lay.has(partKey(part)))) {
-    for (let at = 2; at <= word.length - 2; at++) {
-      const tail = word.slice(at);
-      if (!isWord(tail)) continue;
-      for (const head of [word.slice(0, at), word.slice(0, at).replace(/(?:s|en|e|n)$/, "")]) if (isWord(head)) return [head, tail];
-    }
-    return [];
-  }
-  const compounds = new Map();
-  for (const word of known) {
-    if (word.length < 7) continue;
-    const parts = split(word, (part) => known.has(part));
-    for (const part of parts.map(keyOf)) if (part !== keyOf(word)) {
-      if (!compounds.has(part)) compounds.set(part, new Set());
-      compounds.get(part).add(keyOf(word));
-    }
-  }
+  const isPart = (part) => known.has(part) || part.length > 3 && !noise.has(part) && (count.has(partKey(part)) || lay.has(partKey(part)));
+  const split = (word) => lexicon.split(word, isPart);
 
   /* Entry → score of the best reading of one word, or of a phrase of the synonyms; kept, as most keystrokes ask them again. */
   const ideas = new Map();
@@ -120,7 +106,7 @@ function engine(data, key, open) {
     }
     if (typing && word.length > 2) {
       const longer = new Set();
-      for (const other of known) if (other !== word && other.startsWith(word) && count.has(keyOf(other))) longer.add(keyOf(other));
+      for (const other of vocabulary) if (other !== word && other.startsWith(word) && count.has(keyOf(other))) longer.add(keyOf(other));
       for (const other of Array.from(longer).sort((a, b) => count.get(b) - count.get(a)).slice(0, 8)) add(WEIGHTS.prefix, other);
     }
     if (word.length > 4) {
@@ -213,7 +199,7 @@ function engine(data, key, open) {
     for (const [entry, sum] of total) {
       const { title } = docs[entry], same = title.filter((term) => keys.has(term)).length;
       sum.score = sum.score * (1 - WEIGHTS.met + WEIGHTS.met * sum.met / met.length)
-        + (same ? WEIGHTS.title * data.entries[entry][4] * (same / title.length) * Math.min(1, same / keys.size) : 0);
+        + (same ? WEIGHTS.title * weight[entry] * (same / title.length) * Math.min(1, same / keys.size) : 0);
     }
     const better = (a, b) => b.score - a.score || a.entry - b.entry;
     const found = Array.from(total, ([entry, { score }]) => ({ entry, score })).sort(better).slice(0, 40);
@@ -224,7 +210,7 @@ function engine(data, key, open) {
       if (count.has(first) && count.has(second)) for (const result of found) {
         const { title, text, hints } = docs[result.entry];
         const next = (of) => of.some((term, n) => term === first && of[n + 1] === second);
-        if (next(title) || next(text) || next(hints)) result.score += worth * data.entries[result.entry][4];
+        if (next(title) || next(text) || next(hints)) result.score += worth * weight[result.entry];
       }
     }
     /* Need, and warnings for force, stand above all else. */
@@ -233,12 +219,7 @@ function engine(data, key, open) {
     return { found, hits: marked };
   }
 
-  const shown = new Map();
-  const keyOfShown = (word) => {
-    if (!shown.has(word)) shown.set(word, keyOf(words(word)[0] || ""));
-    return shown.get(word);
-  };
-  return { find, keyOf: keyOfShown };
+  return find;
 }
 
 /* Whether all `parts` stand in `list` near each other, in any order. */

@@ -8,9 +8,11 @@ function fold(text) {
   return !BEYOND.test(text) ? text.toLowerCase() : text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
 }
 
+const withoutApostrophes = (text) => text.replace(/['’]/g, "");
+
 /* The folded words of `text`; an apostrophe does not end a word (isn't → isnt, papa's → papas). */
 function words(text) {
-  const folded = fold(text).replace(/['’]/g, "");
+  const folded = withoutApostrophes(fold(text));
   return folded.match(BEYOND.test(folded) ? /[\p{L}\p{N}]+/gu : /[a-z0-9]+/g) || [];
 }
 

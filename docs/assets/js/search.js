@@ -1,7 +1,7 @@
-/* The search window: handbookSearch.open(from). Joined to the search script by the build; makes its own elements, so that
-   pages need not hold them. */
+/* The search window: handbook.features.search.open(from). Joined to the language by the build; makes its own elements, so
+   that pages need not hold them. What is searched comes in a script of its own (search-index.js), asked for by name. */
 (() => {
-  const texts = DATA.texts;
+  const texts = TEXTS;
   const root = `${window.handbook.home.replace(/\/$/, "")}/`;
 
   /* An element with its attributes, and what stands in it: elements or text. */
@@ -28,45 +28,31 @@
   const none = make("div", { class: "hb-search__none", hidden: "" }, make("p", {}, texts.none),
     make("ul", {}, link("situaties.html", texts.situations), link("hulp.html", texts.help)));
   const list = make("div", { class: "hb-search__results", id: "hb-search-results", role: "listbox", "aria-label": texts.results });
-  const dialog = make("dialog", { class: "hb-search", id: "hb-search", lang: DATA.language, "aria-labelledby": "hb-search-title" },
+  const dialog = make("dialog", { class: "hb-search", id: "hb-search", lang: WORDS.language, "aria-labelledby": "hb-search-title" },
     make("div", { class: "hb-search__head" }, make("h2", { class: "hb-search__title", id: "hb-search-title" }, texts.title), close),
     make("label", { class: "hb-search__label", for: "hb-search-input" }, texts.label), input,
     make("p", { class: "hb-search__hint", id: "hb-search-hint" }, texts.hint), count, none, list);
   document.body.append(dialog);
 
-  const MOST = 10, LEAST = 0.12, SNIPPET = 170;
-  let search = null, opener = null, active = -1, telling = 0, scrolled = false;
+  const MOST = 10, LEAST = 0.12, SNIPPET = 170, PATIENCE = 1500;
+  let index = null, opener = null, active = -1, telling = 0, scrolled = false;
 
-  const addressOf = ([page, id]) => placeOf(DATA.pages[page][0], id);
-  const isThere = ({ entry }) => !within || document.getElementById(addressOf(DATA.entries[entry]).slice(1));
+  let made = null;
+  const lexiconOf = () => made ||= lexicon(WORDS);
 
-  /* [start, end, key] of each word; kept, as the same sections come up key after key. */
+  /* Each coded text as it is read; kept, as the same sections come up key after key. */
   const kept = new Map();
-  const wordsOf = (text) => {
-    if (!kept.has(text)) {
-      kept.set(text, Array.from(text.matchAll(/[\p{L}\p{N}\p{M}]+(?:['’]\p{L}+)*/gu), ({ 0: word, index }) => [index, index + word.length, search.keyOf(word)]));
-    }
-    return kept.get(text);
+  const read = (coded) => {
+    if (!kept.has(coded)) kept.set(coded, lexiconOf().read(coded));
+    return kept.get(coded);
   };
-
-  /* The text from `from` to `to`, with its hits in <mark>; never as HTML. */
-  const marked = (into, text, hits, from, to) => {
-    let end = from;
-    for (const [start, stop, key] of wordsOf(text)) {
-      if (start < from || !hits.has(key)) continue;
-      if (start >= to) break;
-      const mark = document.createElement("mark");
-      mark.textContent = text.slice(start, stop);
-      into.append(text.slice(end, start), mark);
-      end = stop;
-    }
-    into.append(text.slice(end, to) + (to < text.length ? " …" : ""));
-  };
+  const addressOf = (entry) => placeOf(index.pages[index.entries.page[entry]], index.entries.id[entry]);
+  const isThere = ({ entry }) => !within || document.getElementById(addressOf(entry).slice(1));
 
   /* Where the piece of a text is that holds the most different hits, from the start of a sentence or word. */
-  const piece = (text, hits) => {
+  const piece = ({ text, words }, hits) => {
     if (text.length <= SNIPPET) return [0, text.length];
-    const found = wordsOf(text).filter(([, , key]) => hits.has(key));
+    const found = words.filter(([, , key]) => hits.has(key));
     let from = 0, most = 0;
     found.forEach(([start], at) => {
       const within = new Set();
@@ -80,26 +66,49 @@
     return [from, to <= from || from + SNIPPET >= text.length ? text.length : to];
   };
 
-  const option = ({ entry }, number, hits) => {
-    const [page, id, title, text] = DATA.entries[entry];
-    const link = document.createElement("a");
-    link.className = "hb-search__result";
-    link.id = `hb-search-result-${number}`;
-    link.href = addressOf([page, id]);
-    link.tabIndex = -1;
-    link.setAttribute("role", "option");
-    link.setAttribute("aria-selected", "false");
-    const line = (name, words, from, to) => {
-      const span = document.createElement("span");
-      span.className = `hb-search__${name}`;
-      if (from) span.append("… ");
-      marked(span, words, hits, from, to);
-      link.append(span);
-    };
-    line("section", title, 0, title.length);
-    if (id) line("page", DATA.pages[page][1], 0, DATA.pages[page][1].length);
-    line("snippet", text, ...piece(text, hits));
-    return link;
+  /* One line of a result: a piece of a text, and where in it hits are. */
+  const line = (name, coded, hits, pieceOf = () => [0, Infinity]) => {
+    const { text, words } = read(coded), [from, to] = pieceOf({ text, words }, hits);
+    return { name, text, from, to: Math.min(to, text.length), marks: words.filter(([start, , key]) => start >= from && start < to && hits.has(key)) };
+  };
+
+  /* The piece of a line, with its hits in <mark>; never as HTML. */
+  const marked = ({ name, text, from, to, marks }) => {
+    const span = document.createElement("span");
+    span.className = `hb-search__${name}`;
+    if (from) span.append("… ");
+    let end = from;
+    for (const [start, stop] of marks) {
+      const mark = document.createElement("mark");
+      mark.textContent = text.slice(start, stop);
+      span.append(text.slice(end, start), mark);
+      end = stop;
+    }
+    span.append(text.slice(end, to) + (to < text.length ? " …" : ""));
+    return span;
+  };
+
+  /* Results as they were shown, by what is in them: most stay the same from one key to the next, and need no new layout. */
+  const results = new Map();
+  const option = ({ entry }, hits) => {
+    const { page, id, title, text } = index.entries;
+    const lines = [line("section", title[entry], hits)];
+    if (id[entry]) lines.push(line("page", title[page.indexOf(page[entry])], hits));
+    lines.push(line("snippet", text[entry], hits, piece));
+    const name = [entry, ...lines.map(({ from, marks }) => [from, ...marks.map(([start]) => start)])].join(" ");
+    if (!results.has(name)) {
+      results.set(name, make("a", { class: "hb-search__result", href: addressOf(entry), tabindex: "-1", role: "option", "aria-selected": "false" }, ...lines.map(marked)));
+    }
+    return results.get(name);
+  };
+
+  /* Puts `options` in the list; those that stand where they must are left alone. */
+  const show = (options) => {
+    options.forEach((result, number) => {
+      if (list.children[number] !== result) list.insertBefore(result, list.children[number] || null);
+      result.id = `hb-search-result-${number}`;
+    });
+    while (list.children.length > options.length) list.lastChild.remove();
   };
 
   const choose = (to) => {
@@ -112,34 +121,54 @@
     else input.removeAttribute("aria-activedescendant");
   };
 
+  /* Tells something, and shows it unless it is `quiet`; after typing, so that it is not said at every key. */
+  const tell = (words, quiet, after = 400) => {
+    clearTimeout(telling);
+    count.classList.toggle("hb-search__count--quiet", quiet);
+    telling = setTimeout(() => { count.textContent = words; }, after);
+  };
+
   const update = () => {
     const question = input.value.trim();
-    const { found, hits } = engineOf().find(input.value);
+    if (!index) {
+      fetchIndex();
+      return;
+    }
+    const { found, hits } = index.find(input.value);
     const shown = found.filter(({ score }) => score > found[0].score * LEAST).filter(isThere).slice(0, MOST);
     choose(-1);
-    list.replaceChildren(...shown.map((result, number) => option(result, number, hits)));
+    show(shown.map((result) => option(result, hits)));
     if (scrolled) list.scrollTop = 0; // asking for it otherwise costs a layout a key
     scrolled = false;
     input.setAttribute("aria-expanded", String(shown.length > 0));
     none.hidden = !question || shown.length > 0;
-    clearTimeout(telling);
-    const told = shown.length ? (shown.length === 1 ? texts.one : texts.many).replace("{count}", shown.length)
-      : question ? texts.none : "";
-    count.classList.toggle("hb-search__count--quiet", !shown.length);
-    telling = setTimeout(() => { count.textContent = told; }, 400); // one announcement after typing, not one a key
+    const many = (shown.length === 1 ? texts.one : texts.many).replace("{count}", shown.length);
+    tell(shown.length ? many : question ? texts.none : "", !shown.length);
   };
 
-  const engineOf = () => search ||= engine(DATA, KEYS[DATA.language] || undoubled, openMiniSearch);
+  /* What is typed meanwhile is answered when the index comes. After a failure, typing on asks for it again. */
+  let coming = null;
+  const fetchIndex = () => {
+    if (!coming) tell(texts.loading, false, PATIENCE);
+    coming ||= window.handbook.load("search_index").then(({ open }) => {
+      index = open(lexiconOf());
+      tell("", true, 0);
+      if (input.value) update();
+    }, () => {
+      coming = null;
+      tell(texts.failed, false, 0);
+    });
+  };
 
-  /* Opens the window; when it closes, `from` gets the focus. */
+  /* Opens the window; when it closes, `from` gets the focus. The words are made ready once it is to be seen. */
   const open = (from) => {
     opener = from || document.activeElement;
     if (!dialog.open) dialog.showModal();
-    const asked = new URLSearchParams(location.search).get("q");
-    if (!search && asked) {
-      input.value = asked;
-      update();
-    } else setTimeout(engineOf);
+    if (!index) {
+      input.value ||= new URLSearchParams(location.search).get("q") || "";
+      setTimeout(lexiconOf);
+      fetchIndex();
+    }
     input.focus();
     input.select();
   };
@@ -161,5 +190,5 @@
   dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", () => opener?.focus());
-  window.handbookSearch = { open };
+  window.handbook.features.search = { open };
 })();

@@ -94,23 +94,14 @@
     });
   });
 
-  /* Search: its script is fetched when somebody wants to search, not before. */
+  /* Search: its scripts are fetched when somebody wants to search, not before; the window can be typed in while its index
+     is on the way. */
   const search = document.querySelector("[data-hb-search-open]");
-  const source = search && search.dataset.hbSearchOpen;
-  if (source) {
-    let asked = null;
-    const load = () => {
-      if (window.handbookSearch || document.querySelector("script[data-hb-search-script]")) return;
-      const script = document.createElement("script");
-      script.src = source;
-      script.dataset.hbSearchScript = "";
-      script.addEventListener("load", () => { if (asked) window.handbookSearch.open(asked); });
-      document.head.append(script);
-    };
+  if (search) {
+    const load = () => ["search", "search_index"].forEach((name) => window.handbook.load(name).catch(() => {}));
     const open = (from) => {
-      asked = from;
-      if (window.handbookSearch) window.handbookSearch.open(from);
-      else load();
+      load();
+      window.handbook.load("search").then((feature) => feature.open(from)).catch(() => {});  // asked again at the next click
     };
     search.hidden = false;
     search.addEventListener("pointerdown", load);  // a tenth of a second before the finger is up
