@@ -15,7 +15,12 @@ from handbook.problems import DataError
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Put an `Edition` per language where the other hooks and the templates find it: `config.extra.handbook`."""
+    """Put an `Edition` per language where the other hooks and the templates find it: `config.extra.handbook`.
+
+    MkDocs begins anew for every language of the site; what was read for the first holds for all.
+    """
+    if config.plugins["i18n"].building:  # type: ignore[attr-defined]
+        return
     languages: list[str] = config.plugins["i18n"].all_languages  # type: ignore[attr-defined]
     docs = Path(config.docs_dir)
     try:

@@ -19,6 +19,8 @@ from handbook.translations import outdated_pages
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Find the pages whose Dutch is newer, per language: `config.extra.dutch_newer`."""
+    if config.plugins["i18n"].building:  # type: ignore[attr-defined]
+        return
     editions, docs = config.extra["handbook"], Path(config.docs_dir)
     try:
         config.extra["dutch_newer"] = {

@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
 
+from handbook import templates
 from handbook.blocks import Blocks, Settings
 from handbook.headings import with_link_controls
 from handbook.model import Glossary
@@ -20,11 +22,19 @@ GLOSSARY = "woordenlijst"
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Make the blocks of each language, once per pass: `config.extra.blocks`."""
+    """Make the blocks of each language: `config.extra.blocks`."""
+    if config.plugins["i18n"].building:  # type: ignore[attr-defined]
+        return
     settings = Settings(config.site_url or "", config.extra.get("contact") or "", get_build_datetime().date())
-    templates = Path(str(config.theme.custom_dir), "blocks")
+    folder = Path(str(config.theme.custom_dir), "blocks")
     editions = config.extra["handbook"]
-    config.extra["blocks"] = {name: Blocks(edition, templates, settings) for name, edition in editions.items()}
+    config.extra["blocks"] = {name: Blocks(edition, folder, settings) for name, edition in editions.items()}
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Compile the templates of pages once for all languages."""
+    env.bytecode_cache = templates.COMPILED
+    return env
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:

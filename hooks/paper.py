@@ -14,6 +14,8 @@ from handbook.edition import SOURCE
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Find when each text was last changed: `config.extra.changes`."""
+    if config.plugins["i18n"].building:  # type: ignore[attr-defined]
+        return
     docs = Path(config.docs_dir)
     config.extra["changes"] = history.last_changes(docs.parent, docs.name)
 

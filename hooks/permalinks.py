@@ -19,6 +19,10 @@ log = get_plugin_logger("handbook")
 def on_pre_build(config: MkDocsConfig) -> None:
     """Check the ledger (`config.extra.permalinks`), and find what stands at each address per language (`.titles`)."""
     editions, i18n = config.extra["handbook"], config.plugins["i18n"]
+    # each pass knows the name of its own language only
+    config.extra.setdefault("site_names", {})[i18n.current_language] = config.site_name  # type: ignore[attr-defined]
+    if i18n.building:  # type: ignore[attr-defined]
+        return
     titles = {language: permalinks.titles_in(language, editions) for language in editions}
     try:
         ledger = permalinks.read(Path(config.docs_dir))
@@ -28,10 +32,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     except DataError as error:
         raise PluginError(str(error)) from None
     config.extra |= {"permalinks": ledger, "titles": titles}
-    # each pass knows the name of its own language only
-    config.extra.setdefault("site_names", {})[i18n.current_language] = config.site_name  # type: ignore[attr-defined]
     new = permalinks.unlisted(ledger, titles[SOURCE])
-    if new and not i18n.building:  # type: ignore[attr-defined]
+    if new:
         log.warning(f"{ledger.file}: not in the ledger of addresses yet: {', '.join(new)}; {permalinks.CURE}")
 
 

@@ -10,8 +10,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from handbook import dates, moved, routes, text
 from handbook.bibliography import resting_on
 from handbook.edition import SOURCE, Edition, Place, card_title
@@ -36,6 +34,7 @@ from handbook.model import (
 )
 from handbook.permalinks import Ledger, Title
 from handbook.sections import READ_ON
+from handbook.templates import environment
 
 D = TypeVar("D", bound=DataFile)
 T = TypeVar("T")
@@ -65,9 +64,7 @@ class Blocks:
         self.edition = edition
         self.settings = settings
         self.interface = edition.interface
-        self.templates = Environment(
-            loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-        )
+        self.templates = environment(templates)
         self.templates.filters |= {"span": text.span, "plain": text.plain, "lines": text.lines}
         self.templates.globals["ui"] = self.interface
         self.templates.globals["across"] = self._across

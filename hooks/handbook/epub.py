@@ -11,7 +11,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from lxml import etree
 from markupsafe import Markup
 from PIL import Image, ImageDraw, ImageFont
@@ -21,6 +20,7 @@ from handbook.copies import NAME
 from handbook.finished import SVG, Book, Page
 from handbook.imprint import Words, all_words
 from handbook.sections import READ_ON
+from handbook.templates import environment
 
 XHTML = "http://www.w3.org/1999/xhtml"
 NAMESPACES: Any = {None: XHTML}
@@ -83,13 +83,7 @@ def _entry(name: str, day: date, how: int) -> zipfile.ZipInfo:
 def _files(root: Path, words: Words) -> dict[str, str | bytes]:
     """Every file of the book but the first, by name."""
     book = words.book
-    templates = Environment(
-        loader=FileSystemLoader(root / "overrides/epub"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
+    templates = environment(root / "overrides/epub")
     pictures = (root / "docs/assets/css/pictures.css").read_text("utf-8")
     chapters = [_chapter(book, page, pictures) for page in book.pages]
     home = book.page("index").short.removesuffix("s/index/")

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lxml import html as parser
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from handbook.edition import Edition
@@ -46,6 +47,18 @@ NO_WORDS = (
     " or self::ul or self::ol"
 )
 """What is not said in a title or first sentence: reference numbers, what a meaning rests on, what is listed below."""
+NOT_SAID, NOT_OF_ITEM, NOT_ELSEWHERE, EMPTY, WARNED, SOURCES = (
+    XPath(path)
+    for path in (
+        f".//*[{NO_WORDS}]",
+        f".//*[{NO_WORDS} or contains(@class, 'hb-criterion__why')]",
+        f".//*[{LEFT_OUT}]",
+        ".//p[not(node()) or (not(*) and not(normalize-space()))]",
+        "descendant-or-self::*/@data-hb-warning",
+        "descendant-or-self::p[@class='hb-source' or @class='hb-card__foot']",
+    )
+)
+"""Read once: they are asked of every section."""
 ENDING = re.compile(r"(?<=[.!?])(?<!\d\.)(?<!\d[a-z]\.)['’”\")]*\s+(?=[A-ZÀ-Ý‘“'\"])")
 """Between two sentences: an ending that is no number of a list ("1a."), space, and a capital."""
 
@@ -161,7 +174,7 @@ def _item_words(element: HtmlElement) -> str:
     """The words of an item itself: not of those nested in it, nor of its link control."""
     copy = deepcopy(element)
     copy.tail = None
-    for nested in copy.xpath(f".//*[{NO_WORDS} or contains(@class, 'hb-criterion__why')]"):
+    for nested in NOT_OF_ITEM(copy):
         _drop(nested)
     term = copy.find("dt")
     if term is not None:
@@ -182,7 +195,7 @@ def clean(body: Iterable[HtmlElement], page: str, name: str) -> HtmlElement:
     """
     copy = parser.Element("div")
     copy.extend(deepcopy(element) for element in body)
-    for part in copy.xpath(f".//*[{LEFT_OUT}]"):
+    for part in NOT_ELSEWHERE(copy):
         _drop(part)
     for block in copy.find_class("hb-heading"):
         block.drop_tag()
@@ -196,7 +209,7 @@ def clean(body: Iterable[HtmlElement], page: str, name: str) -> HtmlElement:
         if part.tag == "form":
             part.tag = "div"
         _rename(part, page, name, tied)
-    for empty in copy.xpath(".//p[not(node()) or (not(*) and not(normalize-space()))]"):
+    for empty in EMPTY(copy):
         _drop(empty)
     return copy
 
@@ -224,13 +237,12 @@ def _drop(element: HtmlElement) -> None:
 def _warned(body: Iterable[HtmlElement]) -> Iterator[str]:
     """The warnings that stand in the text of a section itself."""
     for element in body:
-        yield from (str(name) for name in element.xpath("descendant-or-self::*/@data-hb-warning"))
+        yield from (str(name) for name in WARNED(element))
 
 
 def _sources(body: Iterable[HtmlElement]) -> Iterator[str]:
     for element in body:
-        for line in element.xpath("descendant-or-self::p[@class='hb-source' or @class='hb-card__foot']"):
-            yield words(line)
+        yield from (words(line) for line in SOURCES(element))
 
 
 def _sentence_of(body: Iterable[HtmlElement]) -> str:
@@ -253,18 +265,21 @@ def first_sentence(elements: Iterable[HtmlElement]) -> str:
 
 def _said(elements: Iterable[HtmlElement]) -> Iterator[str]:
     """The words of each paragraph and list item of running text."""
-    without = " and ".join(f"not(ancestor-or-self::*[contains(@class, '{name}')])" for name in NO_SENTENCE)
     for element in elements:
-        for part in element.xpath(f"descendant-or-self::*[(self::p or self::li or self::dd) and {without}]"):
-            if part.tag != "p" and part.find(".//p") is not None:
+        for part in element.iter("p", "li", "dd"):
+            if (part.tag != "p" and part.find(".//p") is not None) or _says_nothing(part):
                 continue
             copy = deepcopy(part)
             copy.tail = None
-            for control in copy.xpath(f".//*[{NO_WORDS}]"):
+            for control in NOT_SAID(copy):
                 _drop(control)
             told = words(copy)
             if told:
                 yield told
+
+
+def _says_nothing(part: HtmlElement) -> bool:
+    return any(name in (around.get("class") or "") for around in (part, *part.iterancestors()) for name in NO_SENTENCE)
 
 
 def _first(told: str) -> str:

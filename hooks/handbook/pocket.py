@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from handbook import first_screen, outward, tags
 from handbook.copies import CANONICAL, END, STYLED, Copy
+from handbook.templates import environment
 
 LEFT_OUT = ("leesroute.html",)
 """Pages that are a tool for the whole handbook: they open other pages."""
@@ -69,13 +68,7 @@ def make(built: Built, copy: Copy, templates: Path) -> str:
     pages = {name: built.pages[name] for name in order if name in built.pages}
     within = Rewriter(pages, copy.edition.interface.pocket.not_inside, built.folder)
     found = CANONICAL.search(front)
-    template = Environment(
-        loader=FileSystemLoader(templates),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    ).get_template("box/pocket.html")
+    template = environment(templates).get_template("box/pocket.html")
     menu = within.rewritten(tags.inside(front, MENU), "").replace(' aria-current="page"', "")
     return template.render(
         ui=copy.edition.interface,

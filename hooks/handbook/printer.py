@@ -13,7 +13,6 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from lxml import html
 from lxml.html import HtmlElement
 from markupsafe import Markup
@@ -24,6 +23,7 @@ from weasyprint.urls import URLFetcher
 from handbook import dates, finished, qr, text
 from handbook.finished import Page
 from handbook.imprint import Words
+from handbook.templates import environment
 
 VARIANT = "pdf/ua-1"
 
@@ -41,13 +41,7 @@ class Printer:
         styles = root / "docs/assets/css/printables.css"
         self.styles = CSS(filename=str(styles), font_config=self.fonts, url_fetcher=self.fetcher)
         self.pictures = (root / "docs/assets/css/pictures.css").read_text("utf-8")
-        self.templates = Environment(
-            loader=FileSystemLoader(root / "overrides/printables"),
-            autoescape=True,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            undefined=StrictUndefined,
-        )
+        self.templates = environment(root / "overrides/printables")
         self.templates.filters.update(qr=qr.data_uri, plain=text.plain)
 
     def write(self, target: Path, template: str, words: Words, values: Mapping[str, Any]) -> Path:

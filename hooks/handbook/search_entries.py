@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from html import unescape
 
 from handbook.sections import READ_ON
-from handbook.words import VOID
+from handbook.tags import attributes, classes, opens, walk
 
 TEXT = "hb-text"
 TITLES = {"h1", "h2", "h3"}
@@ -47,6 +47,7 @@ LEFT_OUT = {
 }
 """What stands on many pages, repeats another section, or works rather than says something."""
 
+ID = re.compile(r"(?<=\s)id=\"([^\"]*)\"")
 PARAGRAPH, LINK, LINKED = "\ue000", "\ue001", "\ue002"
 """Marks in the text while a page is read: the edge of a paragraph, and the begin and end of a link."""
 POINTER = 7
@@ -66,10 +67,7 @@ class Entry:
 
 def entries(html: str) -> list[Entry]:
     """The entries of one page in order, the page itself first; [] for a page without a text of the handbook."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return list(reader.entries())
+    return list(_Reader().read(html))
 
 
 @dataclass
@@ -81,73 +79,108 @@ class _Found:
     text: list[str] = field(default_factory=list)
 
 
-class _Reader(HTMLParser):
+@dataclass(frozen=True)
+class _Place:
+    """Where in a page: in which element, and what that and those around it mean for the words in it."""
+
+    tag: str = ""
+    in_text: bool = False  # of the handbook
+    left_out: bool = False
+    in_title: bool = False
+    undivided: bool = False
+    in_glossary: bool = False
+    in_term: bool = False
+
+    def inside(self, tag: str, classes: set[str], *, hidden: bool) -> _Place:
+        return _Place(
+            tag,
+            self.in_text or TEXT in classes,
+            self.left_out or hidden or tag in LEFT_OUT_TAGS or not LEFT_OUT.isdisjoint(classes),
+            self.in_title or tag in TITLES,
+            self.undivided or tag in UNDIVIDED,
+            self.in_glossary or "hb-glossary" in classes,
+            self.in_term or tag == "dt",
+        )
+
+    @property
+    def told(self) -> bool:
+        """Whether what stands here is in the text of the handbook and not in something that is left out."""
+        return self.in_text and not self.left_out
+
+
+class _Reader:
     """Goes through a page and hands each piece of text to the entry that it belongs to."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.found: list[_Found] = []
-        self.open: list[tuple[str, set[str]]] = []  # elements with their classes, from the text of the handbook inwards
+        self.open: list[_Place] = []  # elements, from the text of the handbook inwards
         self.glossary: list[_Found] = []
 
-    def entries(self) -> Iterator[Entry]:
+    @property
+    def place(self) -> _Place:
+        return self.open[-1] if self.open else _Place()
+
+    def read(self, html: str) -> Iterator[Entry]:
+        at = 0
+        for tag in walk(html):
+            self._words(html[at : tag.start()])
+            at = tag.end()
+            if tag["closed"]:
+                self._end(tag["closed"])
+            elif tag["name"]:
+                self._start(tag)
         for found in [*self.found, *self.glossary]:
             title, text = " ".join("".join(found.title).split()), _told("".join(found.text))
             if title and (text or found.level == 1) and found.id != READ_ON:
                 yield Entry(found.id, found.level, title, text, found.term)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        classes = set((given.get("class") or "").split())
-        if not self.open and TEXT not in classes:
+    def _start(self, tag: re.Match[str]) -> None:
+        of = set(classes(tag))
+        if not self.open and TEXT not in of:
             return
-        self._space(tag)
-        if tag not in VOID:
-            self.open.append((tag, classes | ({"hidden"} if "hidden" in given else set())))
-        if not self._is_text():
+        name = tag["name"]
+        self._space(name)
+        if not opens(tag):
             return
-        self._mark(tag, given)
-        if tag in TITLES and given.get("id") and not any(name in UNDIVIDED for name, _ in self.open):
-            name = "" if tag == "h1" else str(given["id"])
-            self.found.append(_Found(name, int(tag[1])))
-        elif "hb-item" in classes and any("hb-glossary" in of for _, of in self.open):
-            self.glossary.append(_Found(str(given.get("id")), 3, term=True))
+        hidden = "hidden" in tag["attributes"] and "hidden" in attributes(tag)
+        self.open.append(self.place.inside(name, of, hidden=hidden))
+        if not self.place.told:
+            return
+        self._mark({"p": PARAGRAPH, "a": "" if of else LINK}.get(name))
+        own = ID.search(tag["attributes"])
+        if name in TITLES and own and not self.place.undivided:
+            self.found.append(_Found("" if name == "h1" else own[1], int(name[1])))
+        elif "hb-item" in of and self.place.in_glossary:
+            self.glossary.append(_Found(own[1] if own else "", 3, term=True))
 
-    def handle_endtag(self, tag: str) -> None:
-        self._space(tag)
-        self._mark(f"/{tag}", {})
-        if any(name == tag for name, _ in self.open):
-            while self.open.pop()[0] != tag:
+    def _end(self, name: str) -> None:
+        self._space(name)
+        self._mark({"p": PARAGRAPH, "a": LINKED}.get(name))
+        if any(place.tag == name for place in self.open):
+            while self.open.pop().tag != name:
                 pass
 
-    def handle_data(self, data: str) -> None:
-        if not self.found or not self._is_text():
+    def _words(self, written: str) -> None:
+        place = self.place
+        if not written or not self.found or not place.told:
             return
-        tags = {name for name, _ in self.open}
-        in_term = any("hb-glossary" in of for _, of in self.open)
-        if in_term and self.glossary:
-            (self.glossary[-1].title if "dt" in tags else self.glossary[-1].text).append(data)
-        elif not tags & TITLES:
-            self.found[-1].text.append(data)
-        elif not tags & UNDIVIDED:
-            self.found[-1].title.append(data)
+        words = unescape(written)
+        if place.in_glossary and self.glossary:
+            (self.glossary[-1].title if place.in_term else self.glossary[-1].text).append(words)
+        elif not place.in_title:
+            self.found[-1].text.append(words)
+        elif not place.undivided:
+            self.found[-1].title.append(words)
 
     def _space(self, tag: str) -> None:
-        if tag in BLOCKS and self.found and self._is_text():
+        if tag in BLOCKS and self.found and self.place.told:
             for found in (self.found[-1], *self.glossary[-1:]):
                 found.text.append(" ")
 
-    def _mark(self, tag: str, given: dict[str, str | None]) -> None:
+    def _mark(self, mark: str | None) -> None:
         """Note where a paragraph and a link begin and end."""
-        mark = {"p": PARAGRAPH, "/p": PARAGRAPH, "a": "" if given.get("class") else LINK, "/a": LINKED}.get(tag)
-        if mark and self.found and self._is_text() and not any(name in TITLES for name, _ in self.open):
+        if mark and self.found and self.place.told and not self.place.in_title:
             self.found[-1].text.append(mark)
-
-    def _is_text(self) -> bool:
-        """Whether the place reached is in the text of the handbook and not in something that is left out."""
-        return bool(self.open) and not any(
-            tag in LEFT_OUT_TAGS or "hidden" in of or of & LEFT_OUT for tag, of in self.open
-        )
 
 
 def _told(marked: str) -> str:

@@ -9,11 +9,11 @@ from typing import Any
 
 from babel import Locale
 from babel.numbers import format_decimal
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from handbook.copies import END, STYLED, Copy
 from handbook.edition import SOURCE, Edition
 from handbook.interface import StartTexts
+from handbook.templates import environment
 
 KILO, MEGA = 1000, 1000**2
 PAGES = "handboek"
@@ -31,13 +31,7 @@ class Box:
 
 def html(box: Box, copies: Sequence[Copy], templates: Path, styles: str, script: str) -> str:
     """START.html, with all styles and scripts in it."""
-    template = Environment(
-        loader=FileSystemLoader(templates),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    ).get_template("box/start.html")
+    template = environment(templates).get_template("box/start.html")
     return template.render(
         languages=[_told(box, copy) for copy in copies],
         files=sorted(box.sizes.items()),

@@ -29,6 +29,8 @@ OURS = ("hb-", "js")
 CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 VALUE = r"(?:\"[^\"]*\"|'[^']*'|\([^()]*(?:\([^()]*\)[^()]*)*\)|[^;{}\"'()])*"
 PROPERTY = re.compile(rf"(?<=[{{;])(--[\w-]+):{VALUE}(?:;|(?=\}}))")
+RULE = re.compile(r"(?:\A|(?<=[{};]))(?!\s*(?:from|to|[\d.]+%)[\s,{])([^{}@;/]+)\{[^{}]*\}")
+"""A plain rule, also within @media, but no step of an animation. Most of Material's go before the rest is parsed."""
 EMPTY = re.compile(r"[^{}]+\{\}")
 
 
@@ -79,9 +81,9 @@ def cut(css: str, used: Used, later: str = "") -> str:
     Properties that `later`, another stylesheet, names are kept too.
     """
     others = set(VARIABLE.findall(later))
-    kept = "".join(_rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), used))
-    while (smaller := _without_idle_properties(kept, others)) != kept:
-        kept = smaller
+    fewer = RULE.sub(lambda rule: rule[0] if any(_needed(one, used) for one in _split(rule[1])) else "", css)
+    kept = "".join(_rules(tinycss2.parse_stylesheet(fewer, skip_comments=True, skip_whitespace=True), used))
+    kept = _without_idle_properties(kept, others)
     return re.sub(
         r"@(?:-webkit-)?keyframes ([\w-]+)\{(?:[^{}]*\{[^{}]*\})*\}",
         lambda match: match[0] if re.search(rf"animation[^;}}]*\b{re.escape(match[1])}\b", kept) else "",
@@ -90,9 +92,19 @@ def cut(css: str, used: Used, later: str = "") -> str:
 
 
 def _without_idle_properties(css: str, others: set[str]) -> str:
-    """`css` without custom properties that no var() names (but for `others`), nor the rules that are empty then."""
-    needed = {*others, *VARIABLE.findall(css)}
-    return EMPTY.sub("", PROPERTY.sub(lambda match: match[0] if match[1] in needed else "", css))
+    """`css` without custom properties that no var() asks for (but for `others`), nor the rules that are empty then."""
+    asked: dict[str, set[str]] = {}  # by each property, in its own value
+    for match in PROPERTY.finditer(css):
+        asked.setdefault(match[1], set()).update(VARIABLE.findall(match[0]))
+    needed: set[str] = set()
+    new = {*others, *VARIABLE.findall(PROPERTY.sub("", css))}
+    while new:
+        needed |= new
+        new = {name for one in new for name in asked.get(one, ())} - needed
+    css = PROPERTY.sub(lambda match: match[0] if match[1] in needed else "", css)
+    while (smaller := EMPTY.sub("", css)) != css:
+        css = smaller
+    return css
 
 
 def _rules(nodes: list[Any], used: Used) -> Iterator[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from html import escape, unescape
-from html.parser import HTMLParser
 
+from handbook import tags
 from handbook.model import Term
 from handbook.text import plain
 
@@ -40,7 +41,7 @@ SKIPPED_CLASSES = {
     "hb-rests",
     "admonition-title",
 }
-VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
+WORD = re.compile(r"[\w-]+")
 
 Link = Callable[[Term, str], str]
 
@@ -49,62 +50,56 @@ def link_first_uses(html: str, terms: Iterable[Term], link: Link) -> str:
     """Return `html` with the first use of each term of the glossary replaced by `link(term, words as they stand)`.
 
     Terms that say `link: false` are left alone, as are headings, links, labels, pictures, warnings and source lines.
-    Longer terms go before shorter ones; upper and lower case are the same; only whole words count.
+    Longer terms go before shorter ones; upper and lower case are the same; only whole words count, so a term begins
+    with a letter or a digit.
     """
-    forms = {form.lower(): term for term in terms if term.link for form in (plain(term.term), *term.also)}
-    if not forms:
-        return html
-    longest_first = sorted(forms, key=len, reverse=True)
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])", re.IGNORECASE)
-    linker = _Linker(pattern, forms, link)
-    linker.feed(html)
-    linker.close()
-    return "".join(linker.out)
+    linker = _Linker(
+        {form.lower(): term for term in terms if term.link for form in (plain(term.term), *term.also)}, link
+    )
+    out, at = [], 0
+    inside = [("", False)]  # elements, and whether what stands in them is left alone
+    for tag in tags.walk(html):
+        text, skipped = html[at : tag.start()], inside[-1][1]
+        out += [text if skipped else linker.linked(text), tag[0]]
+        at = tag.end()
+        if tag["closed"]:
+            while len(inside) > 1 and inside.pop()[0] != tag["closed"]:
+                pass
+        elif tags.opens(tag):
+            skipped = skipped or tag["name"] in SKIPPED_TAGS or not SKIPPED_CLASSES.isdisjoint(tags.classes(tag))
+            inside.append((tag["name"], skipped))
+    return "".join([*out, linker.linked(html[at:])])
 
 
-class _Linker(HTMLParser):
-    """Copies HTML to the letter, but for the words that become links."""
+class _Linker:
+    """Makes links of the first use of each of `forms`: words, by the term that they are a form of."""
 
-    def __init__(self, pattern: re.Pattern[str], forms: dict[str, Term], link: Link) -> None:
-        super().__init__(convert_charrefs=False)
-        self.pattern, self.forms, self.link = pattern, forms, link
-        self.out: list[str] = []
-        self.open: list[tuple[str, bool]] = []
+    def __init__(self, forms: Mapping[str, Term], link: Link) -> None:
+        self.forms, self.link = forms, link
+        self.form, self.first_words = _pattern(tuple(sorted(forms, key=len, reverse=True)))
         self.seen: set[str] = set()
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.out.append(self.get_starttag_text() or "")
-        if tag not in VOID:
-            classes = set((dict(attrs).get("class") or "").split())
-            self.open.append((tag, tag in SKIPPED_TAGS or bool(classes & SKIPPED_CLASSES)))
+    def linked(self, text: str) -> str:
+        """The words between two tags, with links."""
+        out, at = [], 0
+        for word in WORD.finditer(text):
+            if word.start() < at or word[0].lower() not in self.first_words:
+                continue
+            found = self.form.match(text, word.start())
+            if found:
+                term = self.forms[found[0].lower()]
+                words = found[0] if term.id in self.seen else self.link(term, found[0])
+                self.seen.add(term.id)
+                out += [text[at : found.start()], words]
+                at = found.end()
+        return "".join([*out, text[at:]])
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.out.append(self.get_starttag_text() or "")
 
-    def handle_endtag(self, tag: str) -> None:
-        self.out.append(f"</{tag}>")
-        while self.open and self.open.pop()[0] != tag:
-            pass
-
-    def handle_data(self, data: str) -> None:
-        skipped = any(skip for _, skip in self.open)
-        self.out.append(data if skipped else self.pattern.sub(self._linked, data))
-
-    def _linked(self, match: re.Match[str]) -> str:
-        term = self.forms[match[0].lower()]
-        if term.id in self.seen:
-            return match[0]
-        self.seen.add(term.id)
-        return self.link(term, match[0])
-
-    def handle_entityref(self, name: str) -> None:
-        self.out.append(f"&{name};")
-
-    def handle_charref(self, name: str) -> None:
-        self.out.append(f"&#{name};")
-
-    def handle_comment(self, data: str) -> None:
-        self.out.append(f"<!--{data}-->")
+@cache
+def _pattern(forms: tuple[str, ...]) -> tuple[re.Pattern[str], set[str]]:
+    """A pattern of `forms`, and the words that they begin with: it is slow, so it is only tried at those."""
+    pattern = re.compile(rf"(?:{'|'.join(map(re.escape, forms))})(?![\w-])", re.IGNORECASE)
+    return pattern, {word[0] for form in forms if (word := WORD.match(form))}
 
 
 def term_link(address: str) -> Link:
