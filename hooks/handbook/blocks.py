@@ -7,6 +7,7 @@ import inspect
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
@@ -73,6 +74,7 @@ class Blocks:
         """A place across a picture of 320 wide, counted from where lines of the language begin."""
         return 320 - x if self.edition.direction == "rtl" else x
 
+    @cached_property
     def makers(self) -> Mapping[str, Maker]:
         """The maker of each kind of marker."""
         return {

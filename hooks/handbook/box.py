@@ -21,7 +21,7 @@ from babel import Locale
 from handbook import checksums, copies, downloads, first_screen, pocket, search, start
 from handbook.copies import CANONICAL, NAME, Copy
 from handbook.edition import SOURCE, editions, languages
-from handbook.short_pages import is_short
+from handbook.short_addresses import is_short
 from handbook.start import BOOK, PAGES, PHONE
 
 LEFT_OUT = re.compile(r".*\.(gz|br)|404\.html|sitemap\.xml|robots\.txt|downloads/.*")

@@ -32,12 +32,12 @@ def compose(markdown: str, meta: Mapping[str, Any], blocks: Blocks, file: str, f
     found = sections(markdown)
     problems = list(_faults(lines, found, meta, file, first_line))
     above = "\n".join(lines[: found[0].line] if found else lines)
-    above, broken = replace(above, blocks.makers(), file, first_line)
+    above, broken = replace(above, blocks.makers, file, first_line)
     problems += broken
     result = above.split("\n") if above or not found else []
     for section in found:
         body = one_line_per_source("\n".join(lines[section.line : section.end]))
-        body, broken = replace(body, blocks.makers(), file, first_line + section.line)
+        body, broken = replace(body, blocks.makers, file, first_line + section.line)
         problems += broken
         heading, *rest = body.split("\n")
         try:

@@ -47,18 +47,12 @@ NO_WORDS = (
     " or self::ul or self::ol"
 )
 """What is not said in a title or first sentence: reference numbers, what a meaning rests on, what is listed below."""
-NOT_SAID, NOT_OF_ITEM, NOT_ELSEWHERE, EMPTY, WARNED, SOURCES = (
-    XPath(path)
-    for path in (
-        f".//*[{NO_WORDS}]",
-        f".//*[{NO_WORDS} or contains(@class, 'hb-criterion__why')]",
-        f".//*[{LEFT_OUT}]",
-        ".//p[not(node()) or (not(*) and not(normalize-space()))]",
-        "descendant-or-self::*/@data-hb-warning",
-        "descendant-or-self::p[@class='hb-source' or @class='hb-card__foot']",
-    )
-)
-"""Read once: they are asked of every section."""
+NOT_SAID: Any = XPath(f".//*[{NO_WORDS}]")
+NOT_OF_ITEM: Any = XPath(f".//*[{NO_WORDS} or contains(@class, 'hb-criterion__why')]")
+NOT_ELSEWHERE: Any = XPath(f".//*[{LEFT_OUT}]")
+EMPTY: Any = XPath(".//p[not(node()) or (not(*) and not(normalize-space()))]")
+WARNED: Any = XPath("descendant-or-self::*/@data-hb-warning")
+SOURCES: Any = XPath("descendant-or-self::p[@class='hb-source' or @class='hb-card__foot']")
 ENDING = re.compile(r"(?<=[.!?])(?<!\d\.)(?<!\d[a-z]\.)['’”\")]*\s+(?=[A-ZÀ-Ý‘“'\"])")
 """Between two sentences: an ending that is no number of a list ("1a."), space, and a capital."""
 

@@ -7,9 +7,10 @@ folder. Made by the hundred, so from a plain template, where everything is escap
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from html import escape
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from babel.core import get_global
 
@@ -18,9 +19,9 @@ from handbook.model import Warnings
 from handbook.permalinks import Ledger, Title
 from handbook.pieces import Piece, shortened
 from handbook.previews import HEIGHT, WIDTH, Painter, Part
+from handbook.short_addresses import FOLDER
 from handbook.sitemap import address as public
 
-FOLDER = "s"
 TITLE_SIZE, SENTENCE_SIZE = 90, 200
 """Bytes, so that a short page has room in two kilobytes for words in any script."""
 PAGE = """\
@@ -61,11 +62,6 @@ class Site:
 def root(language: str) -> str:
     """The folder of a language, from the root of the site."""
     return "" if language == SOURCE else f"{language}/"
-
-
-def is_short(path: PurePath) -> bool:
-    """Whether a file of the site, with its `path` from the root, is a short page or a picture for one."""
-    return FOLDER in path.parts
 
 
 def short(language: str, address: str) -> str:
@@ -172,7 +168,8 @@ def draw(folder: Path, site: Site, painter: Painter) -> None:
 
 def write(folder: Path, pages: Iterable[tuple[str, str]]) -> None:
     """Write short pages below `folder`, the root of the site."""
-    for path, html in pages:
-        target = folder / path
-        target.mkdir(parents=True, exist_ok=True)
-        (target / "index.html").write_bytes(html.encode())
+    written = [(folder / path / "index.html", html.encode()) for path, html in pages]
+    for target, _ in written:  # first all folders: disks make folders and files in turns much more slowly
+        target.parent.mkdir(parents=True, exist_ok=True)
+    with ThreadPoolExecutor() as threads:
+        list(threads.map(lambda one: one[0].write_bytes(one[1]), written))

@@ -31,7 +31,7 @@ from handbook.edition import Edition, addresses, languages, read_pages, written_
 from handbook.load import load
 from handbook.page import compose
 from handbook.publish import compress
-from handbook.short_pages import is_short
+from handbook.short_addresses import is_short
 from handbook.styles import cut, used_in
 from project import PARTS, ROOT
 

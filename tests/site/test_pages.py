@@ -12,7 +12,7 @@ import yaml
 
 from handbook import permalinks
 from handbook.edition import addresses, read_pages
-from handbook.short_pages import is_short
+from handbook.short_addresses import is_short
 from project import ROOT, SITE_URL
 
 PAGES = sorted(path.stem for path in (ROOT / "docs/nl").glob("*.md"))

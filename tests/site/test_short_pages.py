@@ -17,7 +17,8 @@ from PIL import Image
 
 from handbook import permalinks
 from handbook.publish import compress
-from handbook.short_pages import is_short, short
+from handbook.short_addresses import is_short
+from handbook.short_pages import short
 from project import MOVED, ROOT, SITE_URL, build, copy_project, move
 
 KB = 1024
