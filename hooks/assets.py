@@ -30,10 +30,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     site, sources = Path(config.site_dir), Path(config.docs_dir, "assets")
     first = first_screen.minified((sources / "css/first.css").read_text("utf-8"))
-    pages = {
-        path.relative_to(site).as_posix(): first_screen.at_once(lean(path.read_text("utf-8")), first)
-        for path in sorted(site.rglob("*.html"))
-    }
+    pages = {path: first_screen.at_once(lean(html), first) for path, html in config.extra["finished"].items()}
     (material,) = (_theme(config) / "assets/stylesheets").glob("main.*.min.css")
     files = {name: assets.script(sources, parts) for name, parts in assets.SCRIPTS.items()}
     used = assets.used_in(sources, pages)

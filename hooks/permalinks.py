@@ -19,10 +19,12 @@ log = get_plugin_logger("handbook")
 def on_pre_build(config: MkDocsConfig) -> None:
     """Check the ledger (`config.extra.permalinks`), and find what stands at each address per language (`.titles`)."""
     editions, i18n = config.extra["handbook"], config.plugins["i18n"]
-    # each pass knows the name of its own language only
-    config.extra.setdefault("site_names", {})[i18n.current_language] = config.site_name  # type: ignore[attr-defined]
     if i18n.building:  # type: ignore[attr-defined]
         return
+    config.extra["site_names"] = {
+        language.locale: language.site_name or config.site_name  # the source language, built first, has none of its own
+        for language in i18n.config.languages
+    }
     titles = {language: permalinks.titles_in(language, editions) for language in editions}
     try:
         ledger = permalinks.read(Path(config.docs_dir))

@@ -1,0 +1,73 @@
+"""Writes what is made of the pieces of the finished pages: what reading routes show, short addresses, and previews."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority, get_plugin_logger
+
+from handbook import routes, short_pages
+from handbook.edition import SOURCE
+from handbook.pieces import Piece, pieces
+from handbook.previews import Painter, parts
+from handbook.processes import Beside
+
+log = get_plugin_logger("handbook")
+Pieces = Mapping[str, Sequence[Piece]]
+"""The pieces of each page (`asso`)."""
+
+
+@event_priority(-200)  # when all languages are on disk
+def on_post_build(config: MkDocsConfig) -> None:
+    """Begin to write `pieces/` and `s/` in the folder of each language, beside what hooks/assets.py does meanwhile.
+
+    The finished pages by path are in `config.extra.finished`; `config.extra.beside` is what goes on.
+    """
+    if config.plugins["i18n"].building:  # type: ignore[attr-defined]
+        return
+    site = Path(config.site_dir)
+    config.extra["finished"] = {
+        path.relative_to(site).as_posix(): path.read_text("utf-8") for path in sorted(site.rglob("*.html"))
+    }
+    if not config.site_url:
+        log.info("Sharing needs the public address of the site: set HANDBOOK_URL (see mkdocs.yml)")
+    config.extra["beside"] = Beside(lambda: _write(config), alone=config.extra["one_process"])
+
+
+def _write(config: MkDocsConfig) -> None:
+    pages, found = config.extra["finished"], {}
+    for language, edition in config.extra["handbook"].items():
+        names = [name.removesuffix(".md") for name in edition.pages]
+        folder = short_pages.root(language)
+        found[language] = {name: pieces(pages[f"{folder}{name}.html"], name, edition) for name in names}
+        _write_routes(config, language, found[language])
+    _write_short_pages(config, found)
+
+
+def _write_routes(config: MkDocsConfig, language: str, found: Pieces) -> None:
+    """Write a file per section, an index of all addresses, and the titles."""
+    ledger, edition = config.extra["permalinks"], config.extra["handbook"][language]
+    moved = {address: ledger.current(address) for address, target in ledger.entries.items() if target}
+    fallback = {} if language == SOURCE else {name: SOURCE for name in found if f"{name}.md" not in edition.written}
+    for path, text in routes.files(found, moved, fallback).items():
+        file = Path(config.site_dir, short_pages.root(language), "pieces", path)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+
+
+def _write_short_pages(config: MkDocsConfig, found: Mapping[str, Pieces]) -> None:
+    """Write `s/…` in every language; without a public address there is no picture, since it must be absolute."""
+    extra, target = config.extra, Path(config.site_dir)
+    site = short_pages.Site(
+        extra["handbook"],
+        extra["permalinks"],
+        extra["titles"],
+        {name: {one.address: one for of_page in pages.values() for one in of_page} for name, pages in found.items()},
+        extra["site_names"],
+        parts(config.nav or []),
+        {language.locale: language.nav_translations or {} for language in config.plugins["i18n"].config.languages},
+        config.site_url or "",
+    )
+    short_pages.write(target, short_pages.short_pages(site))
+    if config.site_url:
+        short_pages.draw(target, site, Painter(Path(config.docs_dir, "assets")))
