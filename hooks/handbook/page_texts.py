@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 
 from lxml import html as parser
 from lxml.html import HtmlElement
 
 from handbook.edition import SOURCE, Edition
 from handbook.pieces import TEXT
+from handbook.processes import KEPT
 
 LEFT_OUT = (
     "self::button or self::textarea or self::script or self::link or contains(@class, 'hb-link')"
@@ -31,6 +33,7 @@ def script(pages: Mapping[str, str], edition: Edition) -> str:
     return f"window.handbook.pages={written};\n"
 
 
+@lru_cache(KEPT)
 def _text(html: str) -> str:
     document: HtmlElement = parser.document_fromstring(html)
     found = document.find_class(TEXT)

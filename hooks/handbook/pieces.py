@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from lxml import html as parser
@@ -17,6 +18,7 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from handbook.edition import Edition
+from handbook.processes import KEPT
 from handbook.sections import READ_ON
 
 TEXT = "hb-text"
@@ -85,12 +87,15 @@ def pieces(html: str, page: str, edition: Edition) -> list[Piece]:
 
     Returns [] for a page without a text of the handbook. The section that only leads on ("lees verder") is no piece.
     """
+    meta = edition.meta(f"{page}.md").get("warnings") or []
+    return list(_read(html, page, (meta,) if isinstance(meta, str) else tuple(meta)))
+
+
+@lru_cache(KEPT)
+def _read(html: str, page: str, warnings: tuple[str, ...]) -> tuple[Piece, ...]:
     document: HtmlElement = parser.document_fromstring(html)
     found = document.find_class(TEXT)
-    if not found:
-        return []
-    meta = edition.meta(f"{page}.md").get("warnings") or []
-    return list(_pieces(found[0], page, (meta,) if isinstance(meta, str) else tuple(meta)))
+    return tuple(_pieces(found[0], page, warnings)) if found else ()
 
 
 def _pieces(text: HtmlElement, page: str, warnings: tuple[str, ...]) -> Iterator[Piece]:

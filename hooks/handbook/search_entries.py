@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 
+from handbook.processes import KEPT
 from handbook.sections import READ_ON
 from handbook.tags import attributes, classes, opens, walk
 
@@ -67,7 +69,12 @@ class Entry:
 
 def entries(html: str) -> list[Entry]:
     """The entries of one page in order, the page itself first; [] for a page without a text of the handbook."""
-    return list(_Reader().read(html))
+    return list(_entries(html))
+
+
+@lru_cache(KEPT)
+def _entries(html: str) -> tuple[Entry, ...]:
+    return tuple(_Reader().read(html))
 
 
 @dataclass
