@@ -10,7 +10,7 @@ from html import unescape
 
 from handbook.processes import KEPT
 from handbook.sections import READ_ON
-from handbook.tags import attributes, classes, opens, walk
+from handbook.tags import attributes, classes, opens, own_id, walk
 
 TEXT = "hb-text"
 TITLES = {"h1", "h2", "h3"}
@@ -49,7 +49,6 @@ LEFT_OUT = {
 }
 """What stands on many pages, repeats another section, or works rather than says something."""
 
-ID = re.compile(r"(?<=\s)id=\"([^\"]*)\"")
 PARAGRAPH, LINK, LINKED = "\ue000", "\ue001", "\ue002"
 """Marks in the text while a page is read: the edge of a paragraph, and the begin and end of a link."""
 POINTER = 7
@@ -154,11 +153,11 @@ class _Reader:
         if not self.place.told:
             return
         self._mark({"p": PARAGRAPH, "a": "" if of else LINK}.get(name))
-        own = ID.search(tag["attributes"])
+        own = own_id(tag)
         if name in TITLES and own and not self.place.undivided:
-            self.found.append(_Found("" if name == "h1" else own[1], int(name[1])))
+            self.found.append(_Found("" if name == "h1" else own, int(name[1])))
         elif "hb-item" in of and self.place.in_glossary:
-            self.glossary.append(_Found(own[1] if own else "", 3, term=True))
+            self.glossary.append(_Found(own, 3, term=True))
 
     def _end(self, name: str) -> None:
         self._space(name)

@@ -17,7 +17,7 @@ TAG = re.compile(
     r"|<(?P<name>[a-zA-Z][^\s/>]*)(?P<attributes>(?:\s+[^\s=>/]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>\"']+))?)*)\s*(?P<end>/?)>",
     re.DOTALL,
 )
-CLASS = re.compile(r"(?<=\s)class=\"([^\"]*)\"")
+CLASS, ID = (re.compile(rf"(?<=\s){name}=(?:\"([^\"]*)\"|'([^']*)')") for name in ("class", "id"))
 VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 ATTRIBUTE = re.compile(r"([^\s=>/]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+)))?")
 
@@ -38,7 +38,13 @@ def opens(tag: re.Match[str]) -> bool:
 def classes(tag: re.Match[str]) -> list[str]:
     """The classes of a start tag."""
     found = CLASS.search(tag["attributes"])
-    return found[1].split() if found else []
+    return (found[1] or found[2] or "").split() if found else []
+
+
+def own_id(tag: re.Match[str]) -> str:
+    """The id of a start tag, or ''."""
+    found = ID.search(tag["attributes"])
+    return found[1] or found[2] or "" if found else ""
 
 
 def attributes(tag: re.Match[str]) -> Attributes:

@@ -101,9 +101,9 @@ def test_a_page_without_translation_shows_the_dutch_with_a_notice_and_its_langua
     assert '<nav aria-label="On this page" lang="nl">' in page
     assert 'rel="canonical" href="https://handboek.example/asso.html"' in page
     assert "/en/asso.html" not in (tmp_path / "out/sitemap.xml").read_text("utf-8")
-    (search,) = (tmp_path / "out/assets").glob("search.en.*.js")
-    assert '["asso.html"' not in search.read_text("utf-8"), "an English search brings no Dutch page"
-    assert '["basis.html"' in search.read_text("utf-8")
+    (search,) = (tmp_path / "out/assets").glob("search_index.en.*.js")
+    assert '"asso.html"' not in search.read_text("utf-8"), "an English search brings no Dutch page"
+    assert '"basis.html"' in search.read_text("utf-8")
     assert "This page is not available" not in (tmp_path / "out/en/basis.html").read_text("utf-8")
 
 
