@@ -7,10 +7,5 @@ missing=""
 ldconfig -p | grep -q libpango-1.0.so.0 || missing="$missing libpango-1.0-0"
 ldconfig -p | grep -q libpangoft2-1.0.so.0 || missing="$missing libpangoft2-1.0-0"
 ldconfig -p | grep -q libharfbuzz-subset.so.0 || missing="$missing libharfbuzz-subset0"
-[ -z "$missing" ] && exit 0
-echo "installing:$missing"
-root=""
-[ "$(id -u)" = 0 ] || root="sudo"
-$root apt-get update -q
 # shellcheck disable=SC2086 - a list of package names
-$root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $missing
+"$(dirname "$0")/install.sh" $missing

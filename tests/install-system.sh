@@ -13,10 +13,5 @@ command -v firefox-esr >/dev/null || command -v firefox >/dev/null || missing="$
 command -v epubcheck >/dev/null || missing="$missing epubcheck"
 command -v qpdf >/dev/null || missing="$missing qpdf"
 [ -e /usr/share/hunspell/nl.dic ] || [ -e /usr/share/hunspell/nl_NL.dic ] || missing="$missing hunspell-nl"
-[ -z "$missing" ] && exit 0
-echo "installing:$missing"
-root=""
-[ "$(id -u)" = 0 ] || root="sudo"
-$root apt-get update -q
 # shellcheck disable=SC2086 - a list of package names
-$root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $missing
+"$(dirname "$0")/../hooks/install.sh" $missing

@@ -51,8 +51,8 @@ SCRIPTS = {
         "print.js",
         "show.js",
     ),
-    "checklist.js": ("checklist.js",),
-    "worksheets.js": ("worksheets.js",),
+    "checklist.js": ("kept.js", "checklist.js"),
+    "worksheets.js": ("kept.js", "worksheets.js"),
 }
 """Scripts that pages ask for at once."""
 ON_DEMAND: dict[str, OnDemand] = {

@@ -3,39 +3,18 @@
 (() => {
   "use strict";
 
-  const KEY = "handboek-hechting:checklist";
   const form = document.querySelector("[data-hb-checklist]");
   if (!form) return;
   const points = form.querySelector("[data-hb-points]");
   const list = points.querySelector("[data-hb-list]");
   const status = points.querySelector("[role=status]");
   const remember = form.querySelector(".hb-checklist__memory input");
-  const ticks = [...form.querySelectorAll("[data-hb-point] input[type=checkbox]")];
-
-  /* Storage may be blocked, full or hold rubbish: then nothing is remembered, and everything else works. */
-  const store = {
-    read() {
-      try {
-        const found = JSON.parse(localStorage.getItem(KEY));
-        return found && Array.isArray(found.ticked) ? found.ticked.filter((id) => typeof id === "string") : null;
-      } catch {
-        return null;
-      }
-    },
-    write(ticked) {
-      try {
-        localStorage.setItem(KEY, JSON.stringify({ version: 1, ticked }));
-        return true;
-      } catch {
-        return false;
-      }
-    },
-    wipe() {
-      try {
-        localStorage.removeItem(KEY);
-      } catch { /* blocked: nothing was kept */ }
-    },
+  const store = window.handbookKept("checklist");
+  const read = () => {
+    const ticked = store.read()?.ticked;
+    return Array.isArray(ticked) ? ticked.filter((id) => typeof id === "string") : null;
   };
+  const ticks = [...form.querySelectorAll("[data-hb-point] input[type=checkbox]")];
 
   const words = (element) => element.textContent.replace(/\s+/g, " ").trim();
 
@@ -69,8 +48,8 @@
   const save = () => {
     if (!remember.checked) return;
     const known = new Set(ticks.map((tick) => tick.name));
-    const unknown = (store.read() || []).filter((id) => !known.has(id));  // of a newer handbook: not ours to lose
-    if (!store.write([...unknown, ...ticks.filter((tick) => tick.checked).map((tick) => tick.name)])) {
+    const unknown = (read() || []).filter((id) => !known.has(id));  // of a newer handbook: not ours to lose
+    if (!store.write({ ticked: [...unknown, ...ticks.filter((tick) => tick.checked).map((tick) => tick.name)] })) {
       remember.checked = false;
       status.textContent = points.dataset.hbNotRemembered;
     }
@@ -103,7 +82,7 @@
       .then(() => { status.textContent = points.dataset.hbPointsCopied; }, () => { status.textContent = points.dataset.hbPointsNotCopied; });
   });
 
-  const kept = store.read();
+  const kept = read();
   if (kept) {
     remember.checked = true;
     ticks.forEach((tick) => { tick.checked = kept.includes(tick.name); });

@@ -3,36 +3,15 @@
 (() => {
   "use strict";
 
-  const KEY = "handboek-hechting:worksheets";
   const controls = document.querySelector("[data-hb-worksheets]");
   if (!controls) return;
   const rooms = [...document.querySelectorAll("[data-hb-worksheet] textarea")];
   const remember = controls.querySelector("#hb-keep-worksheets");
   const status = controls.querySelector("[role=status]");
-
-  /* Storage may be blocked, full or hold rubbish: then nothing is remembered, and everything else works. */
-  const store = {
-    read() {
-      try {
-        const found = JSON.parse(localStorage.getItem(KEY));
-        return found && typeof found.written === "object" ? Object(found.written) : null;
-      } catch {
-        return null;
-      }
-    },
-    write(written) {
-      try {
-        localStorage.setItem(KEY, JSON.stringify({ version: 1, written }));
-        return true;
-      } catch {
-        return false;
-      }
-    },
-    wipe() {
-      try {
-        localStorage.removeItem(KEY);
-      } catch { /* blocked: nothing was kept */ }
-    },
+  const store = window.handbookKept("worksheets");
+  const read = () => {
+    const written = store.read()?.written;
+    return typeof written === "object" ? written : null;
   };
 
   /* Browsers that know field-sizing grow a field by themselves, on paper too. */
@@ -44,9 +23,9 @@
   const save = () => {
     if (!remember.checked) return;
     const known = new Set(rooms.map((room) => room.name));
-    const unknown = Object.entries(store.read() || {}).filter(([name]) => !known.has(name));  // of a newer handbook: not ours to lose
+    const unknown = Object.entries(read() || {}).filter(([name]) => !known.has(name));  // of a newer handbook: not ours to lose
     const written = rooms.filter((room) => room.value).map((room) => [room.name, room.value]);
-    if (!store.write(Object.fromEntries([...unknown, ...written]))) {
+    if (!store.write({ written: Object.fromEntries([...unknown, ...written]) })) {
       remember.checked = false;
       status.textContent = controls.dataset.hbNotRemembered;
     }
@@ -73,7 +52,7 @@
   });
   addEventListener("beforeprint", () => rooms.forEach(grow));
 
-  const kept = store.read();
+  const kept = read();
   if (kept) {
     remember.checked = true;
     rooms.forEach((room) => {
