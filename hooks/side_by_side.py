@@ -40,7 +40,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if i18n.building or config.extra["one_process"]:
         return files
     others = [language for language in i18n.build_languages if language != i18n.current_language]
-    begun = {language: Beside(partial(_build, language, config), alone=False) for language in others}
+    begun = {
+        language: Beside(partial(_build, language, config, last=language == others[-1]), alone=False)
+        for language in others
+    }
+    if others:
+        config.theme.static_templates.clear()  # 404.html: one for all languages, as the last language writes it
 
     def collect(config: MkDocsConfig, dirty: bool) -> None:  # noqa: FBT001 - as the plugin calls it
         if not begun[i18n.current_language].wait():
@@ -57,10 +62,12 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise Abort("The pieces of the pages could not be written")
 
 
-def _build(language: str, config: MkDocsConfig) -> None:
+def _build(language: str, config: MkDocsConfig, *, last: bool) -> None:
     """Build one language as static-i18n does, from where the first language is now."""
     i18n: Any = config.plugins["i18n"]
     i18n.building, i18n.current_language = True, language
+    if not last:
+        config.theme.static_templates.clear()
     utils.clean_directory = _leave  # all languages are in one folder
     try:
         build(config)
