@@ -29,7 +29,7 @@ TREATMENT = ("asso/", "emotionele-leeftijd/", "therapeutisch-opvoeden/")
 """Pages for a child in treatment, which are no answer to what the handbook says nothing about."""
 RULES = ("search-language.js", "search-words.js", "search-engine.js")
 OURS = """
-const known = lexicon(WORDS), find = engine(INDEX, known, openMiniSearch);
+const known = lexicon(WORDS), { find } = engine(INDEX, known, openMiniSearch);
 window.keyOf = (word) => known.keyOf(known.words(word)[0]);
 window.readAgain = (name) => INDEX.entries[name].map((text) => known.read(text).text);
 window.ask = (q) => find(q).found.slice(0, 10).map((r) => r.entry);"""
@@ -91,17 +91,18 @@ OTHERS = {
 }
 """Other libraries: the file that a page loads, and how to ask them."""
 WITH_OUR_RULES = {
-    "lunr@2.3.9": """((docs, fields, factors) => {
+    "lunr@2.3.9": """((docs, fields, factors, terms) => {
+      const named = (doc) => Object.keys(fields).map((name) => [name, doc[name].map((term) => terms[term])]);
       const l = lunr(function () {
         this.pipeline.reset();
         this.searchPipeline.reset();
         this.ref("id");
         Object.keys(fields).forEach((name) => this.field(name));
-        docs.forEach((d) => this.add(d, { boost: factors[d.id] }));
+        docs.forEach((d) => this.add({ id: d.id, ...Object.fromEntries(named(d)) }, { boost: factors[d.id] }));
       });
       const clauses = (q, term) => Object.entries(fields).forEach(
         ([name, boost]) => q.term(term, { fields: [name], boost, usePipeline: false }));
-      return (term) => new Map(l.query((q) => clauses(q, term)).map((r) => [+r.ref, r.score * 3]));
+      return (term) => new Map(l.query((q) => clauses(q, terms[term])).map((r) => [+r.ref, r.score * 3]));
     })""",
 }
 """Libraries that can count our words in the place of MiniSearch."""

@@ -283,6 +283,22 @@ def test_the_hit_is_marked_and_the_count_is_told(visit: Any) -> None:
     expect(page.get_by_role("dialog").get_by_role("status")).to_have_text(re.compile(r"\d+ result"))
 
 
+def test_the_results_are_those_of_the_last_key_however_fast_somebody_types(visit: Any) -> None:
+    names = "(all) => all.map((one) => one.href)"
+    page = open_window(visit)
+    page.keyboard.type("kinderen troosten", delay=0)
+    page.keyboard.press("ArrowUp")
+    results = page.get_by_role("option")
+    expect(results.last).to_have_attribute("aria-selected", "true")
+    fast = results.evaluate_all(names)
+    calm = open_window(visit)
+    calm.get_by_role("combobox").fill("kinderen troosten")
+    expect(calm.get_by_role("dialog").get_by_role("status")).to_have_text(f"{len(fast)} resultaten")
+    assert calm.get_by_role("option").evaluate_all(names) == fast
+    ids = results.evaluate_all("(all) => all.map((one) => one.id)")
+    assert len(fast) > 5 and len(set(ids)) == len(ids)
+
+
 def test_no_hit_is_said_and_leads_on(visit: Any) -> None:
     page = open_window(visit)
     page.keyboard.type("xqzwvq")

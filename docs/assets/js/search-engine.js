@@ -3,71 +3,101 @@
 const FIELDS = { title: 1.7, hints: 1.96, page: 0.34, text: 1.31 };
 const WEIGHTS = { compound: 0.26, part: 0.38, joined: 1.48, fuzzy: 0.41, prefix: 0.58, synonym: 0.49, led: 16.19, title: 4.62, phrase: 0.35, met: 0.81, common: 0.02, k: 2.53, b: 0.74, d: 0.32, pair: 5.61, lift: 1000 };
 
+const AHEAD = 60;
+
 const MYSELF = new Set(["ik", "i"]);
 
-/* index: see `packed` in hooks/handbook/search.py. lexicon: search-words.js. open(docs, fields): term → Map(entry → score), by
-   the library. Gives find(question). */
+/* index: see `packed` in hooks/handbook/search.py. lexicon: search-words.js. open(docs, fields, factors, terms): term → Map(entry →
+   score), by the library. Gives find(question), and the steps of what can be done before a
+   question. Docs hold terms by number, which are keys of words elsewhere. */
 function engine(index, lexicon, open) {
-  const { words, undoubled, apart, noise, known, compounds, key, keyOf, numbers, wordAt, keyAt } = lexicon;
+  const { words, undoubled, apart, noise, known, compounds, key, keyOf, numbers, terms, termAt, termOf, wordAt, keyAt } = lexicon;
   const { page, title, text, hints, weight } = index.entries;
 
-  /* How many entries hold a term; the words of the handbook in the order in which they come up. */
-  const count = new Map(), met = new Set();
-  const keysIn = (coded) => {
+  /* The words of the handbook in the order in which they come up. */
+  const met = new Set();
+  const termsIn = (coded) => {
     const found = [];
     for (const number of numbers(coded)) {
       met.add(number);
-      if (keyAt(number)) found.push(keyAt(number));
+      if (termAt[number] >= 0) found.push(termAt[number]);
     }
     return found;
   };
-  const docs = weight.map((_, id) => {
-    const fields = { id, title: keysIn(title[id]), hints: keysIn(hints[id]), page: keysIn(title[page.indexOf(page[id])]), text: keysIn(text[id]) };
-    for (const term of new Set([...fields.title, ...fields.hints, ...fields.text])) count.set(term, (count.get(term) || 0) + 1);
-    return fields;
-  });
-  const vocabulary = Array.from(new Set(Array.from(met, wordAt))).filter((word) => known.has(word));
-  const terms = Array.from(count.keys());
-  const lookUp = open(docs, FIELDS, weight);
-  const nameOf = (phrase) => phrase.map((word) => keyOf(word) || word).join(" ");
+  const docs = weight.map((_, id) => (
+    { id, title: termsIn(title[id]), hints: termsIn(hints[id]), page: termsIn(title[page.indexOf(page[id])]), text: termsIn(text[id]) }
+  ));
+  /* How many entries hold a term. */
+  const holding = new Uint32Array(terms.length), last = new Int32Array(terms.length).fill(-1);
+  for (const doc of docs) for (const field of [doc.title, doc.hints, doc.text]) for (const term of field) {
+    if (last[term] !== doc.id) holding[term]++;
+    last[term] = doc.id;
+  }
+  const count = new Map();
+  holding.forEach((many, term) => { if (many) count.set(terms[term], many); });
+  const allWords = listing(new Set(Array.from(met, (number) => wordAt[number]).filter((word) => known.has(word))));
+  const allTerms = listing(count.keys());
+  const lookUp = open(docs, FIELDS, weight, terms);
   const scores = new Map();
   const scoresOf = (term) => {
-    if (!scores.has(term)) scores.set(term, count.has(term) ? lookUp(term) : new Map());
+    if (!scores.has(term)) scores.set(term, count.has(term) ? lookUp(termOf(term)) : new Map());
     return scores.get(term);
   };
   /* 1 for a word of one entry, near 0 for a word that stands everywhere. */
   const rarity = (term) => 1 - Math.log(count.get(term) || 1) / Math.log(docs.length + 1);
 
-  /* What readers type → what the handbook calls it, or the entries that are meant. */
+  /* What readers type → the groups of synonyms with that name. */
   const lay = new Map();
   const [typed, meant, leading, lifting] = index.synonyms;
-  const phrasesOf = (coded) => (coded ? coded.split("|").map(numbers) : []);
+  const call = (of, name) => {
+    const groups = lay.get(name);
+    if (!groups) lay.set(name, [of]);
+    else if (groups[groups.length - 1] !== of) groups.push(of);
+  };
   typed.forEach((coded, of) => {
-    const led = leading[of], mine = phrasesOf(coded);
-    const others = (meant[of] || led.length ? phrasesOf(meant[of]) : mine).map((phrase) => phrase.map(keyAt).filter(Boolean));
-    const lift = led.slice(0, lifting[of]);
-    for (const phrase of mine) {
+    for (const phrase of coded.split("|")) {
+      const full = numbers(phrase);
+      call(of, full.map((number) => keyAt[number] || wordAt[number]).join(" "));
       /* What somebody says of himself (ik sla mijn kind) is not what others do: there all words count. */
-      const full = phrase.map(wordAt), short = phrase.map(keyAt).filter(Boolean), own = MYSELF.has(full[0]);
-      const names = new Set([nameOf(full), ...(own ? [] : [...(short.length > 1 ? [short.join(" ")] : []), keyOf(full.join(""))])]);
-      for (const name of names) {
-        if (!lay.has(name)) lay.set(name, []);
-        if (lay.get(name).every((group) => group.of !== of)) lay.get(name).push({ of, terms: others.filter((other) => other.length && other.join(" ") !== name), led, lift });
-      }
+      if (full.length === 1 || MYSELF.has(wordAt[full[0]])) continue;
+      const short = full.map((number) => keyAt[number]).filter(Boolean);
+      if (short.length > 1) call(of, short.join(" "));
+      call(of, keyOf(full.map((number) => wordAt[number]).join("")));
     }
   });
-  /* The phrases among them, by their first word. `telling`: how many of its words say something. */
+  /* What the handbook calls what a group is about. */
+  const groups = new Map();
+  const termsOf = (of) => {
+    if (!groups.has(of)) {
+      const coded = meant[of] || leading[of].length ? meant[of] : typed[of];
+      groups.set(of, (coded ? coded.split("|") : []).map((phrase) => numbers(phrase).map((number) => keyAt[number]).filter(Boolean)));
+    }
+    return groups.get(of);
+  };
+  /* The phrases among them, by their first word. */
   const byFirst = new Map();
-  for (const name of lay.keys()) if (name.includes(" ")) {
-    const parts = name.split(" ");
-    if (!byFirst.has(parts[0])) byFirst.set(parts[0], []);
-    byFirst.get(parts[0]).push({ name, parts, loose: parts.filter((part) => !noise.has(part)).length > 1 || parts.length > 2 && MYSELF.has(parts[0]) });
+  for (const name of lay.keys()) {
+    const end = name.indexOf(" ");
+    if (end < 0) continue;
+    const first = name.slice(0, end);
+    if (!byFirst.has(first)) byFirst.set(first, []);
+    byFirst.get(first).push(name);
   }
-  const single = Array.from(lay.keys()).filter((name) => name && !name.includes(" "));
+  /* Whether the words of a phrase may stand in any order: enough of them say something. */
+  const isLoose = (parts) => parts.filter((part) => !noise.has(part)).length > 1 || parts.length > 2 && MYSELF.has(parts[0]);
 
-  /* All that a typing error may have meant, with its letters. */
+  /* All that a typing error may have meant, by length: words, and the letters of each. */
   let spellings = null;
-  const spelled = () => spellings ||= [...terms, ...single].map((word) => [word, lettersOf(word)]);
+  const spelled = () => {
+    if (spellings) return spellings;
+    spellings = [];
+    for (const names of [count.keys(), lay.keys()]) for (const name of names) if (name && !name.includes(" ")) {
+      const { words: found, letters } = spellings[name.length] ||= { words: [], letters: [] };
+      found.push(name);
+      letters.push(lettersOf(name));
+    }
+    return spellings;
+  };
 
   const partKeys = new Map();
   const partKey = (part) => {
@@ -100,13 +130,11 @@ function engine(index, lexicon, open) {
     const add = (weight, ...of) => found.push({ terms: of, weight });
     if (count.has(term)) add(1, term);
     for (const other of compounds.get(term) || []) add(WEIGHTS.compound, other);
-    if (term.length > 3) for (const other of terms) {
-      if (other === term || other.length < term.length + 3) continue;
-      if (other.endsWith(term) || other.startsWith(term)) add(WEIGHTS.compound * 0.8, other);
+    if (term.length > 3) for (const other of [...endingWith(allTerms, term), ...beginningWith(allTerms, term)]) {
+      if (other.length > term.length + 2) add(WEIGHTS.compound * 0.8, other);
     }
     if (typing && word.length > 2) {
-      const longer = new Set();
-      for (const other of vocabulary) if (other !== word && other.startsWith(word) && count.has(keyOf(other))) longer.add(keyOf(other));
+      const longer = new Set(beginningWith(allWords, word).map((other) => (other === word ? "" : keyOf(other))).filter((other) => count.has(other)));
       for (const other of Array.from(longer).sort((a, b) => count.get(b) - count.get(a)).slice(0, 8)) add(WEIGHTS.prefix, other);
     }
     if (word.length > 4) {
@@ -129,21 +157,24 @@ function engine(index, lexicon, open) {
     }
     if (!found.some(({ weight }) => weight > WEIGHTS.compound) && !lay.has(term)) {
       const allowed = term.length > 7 ? 2 : term.length > 3 ? 1 : 0, mine = lettersOf(term);
-      for (const [other, letters] of allowed ? spelled() : []) {
-        if (term.length < 6 && term[0] !== other[0] || differing(mine, letters) > 2 * allowed) continue;
-        const off = distance(term, other, allowed);
-        if (off > allowed) continue;
-        const weight = WEIGHTS.fuzzy * (1 - off / term.length);
-        if (count.has(other)) add(weight, other);
-        for (const more of near(other)) found.push({ ...more, weight: weight * more.weight, lift: term.length > 6 && more.lift });
+      for (let size = term.length - allowed; allowed && size <= term.length + allowed; size++) {
+        const { words: others, letters } = spelled()[size] || { words: [] };
+        others.forEach((other, at) => {
+          if (term.length < 6 && term[0] !== other[0] || differing(mine, letters[at]) > 2 * allowed) return;
+          const off = distance(term, other, allowed);
+          if (off > allowed) return;
+          const weight = WEIGHTS.fuzzy * (1 - off / term.length);
+          if (count.has(other)) add(weight, other);
+          for (const more of near(other)) found.push({ ...more, weight: weight * more.weight, lift: term.length > 6 && more.lift });
+        });
       }
     }
     return [...found, ...near(term)];
   }
   function near(name) {
-    return (lay.get(name) || []).flatMap(({ terms: of, led, lift }) => [
-      ...of.map((one) => ({ terms: one, weight: WEIGHTS.synonym })),
-      ...(led.length ? [{ terms: [], led, lift, weight: 1 }] : []),
+    return (lay.get(name) || []).flatMap((of) => [
+      ...termsOf(of).filter((one) => one.length && one.join(" ") !== name).map((one) => ({ terms: one, weight: WEIGHTS.synonym })),
+      ...(leading[of].length ? [{ terms: [], led: leading[of], lift: leading[of].slice(0, lifting[of]), weight: 1 }] : []),
     ]);
   }
 
@@ -170,9 +201,10 @@ function engine(index, lexicon, open) {
     const names = new Set([...typed, ...loose].map((word) => keyOf(word) || word));
     for (const list of [typed, loose]) {
       const places = list.map((word) => keyOf(word) || word);
-      for (const first of new Set(places)) for (const { name, parts, loose: free } of byFirst.get(first) || []) {
+      for (const first of new Set(places)) for (const name of byFirst.get(first) || []) {
+        const parts = name.split(" ");
         if (!parts.every((part) => names.has(part))) continue;
-        if (` ${places.join(" ")} `.includes(` ${name} `) || free && close(places, parts)) phrases.set(name, near(name));
+        if (` ${places.join(" ")} `.includes(` ${name} `) || isLoose(parts) && close(places, parts)) phrases.set(name, near(name));
       }
     }
     const compound = (joined) => {
@@ -197,7 +229,7 @@ function engine(index, lexicon, open) {
     /* A title that says just what is asked. */
     const keys = new Set(asked.map(keyOf));
     for (const [entry, sum] of total) {
-      const { title } = docs[entry], same = title.filter((term) => keys.has(term)).length;
+      const { title } = docs[entry], same = title.filter((term) => keys.has(terms[term])).length;
       sum.score = sum.score * (1 - WEIGHTS.met + WEIGHTS.met * sum.met / met.length)
         + (same ? WEIGHTS.title * weight[entry] * (same / title.length) * Math.min(1, same / keys.size) : 0);
     }
@@ -207,9 +239,10 @@ function engine(index, lexicon, open) {
     for (let at = 0; at + 1 < asked.length; at++) {
       const first = keyOf(asked[at]), second = keyOf(asked[at + 1]);
       const worth = WEIGHTS.pair * (rarity(first) + rarity(second));
+      const one = termOf(first), other = termOf(second);
       if (count.has(first) && count.has(second)) for (const result of found) {
         const { title, text, hints } = docs[result.entry];
-        const next = (of) => of.some((term, n) => term === first && of[n + 1] === second);
+        const next = (of) => of.some((term, n) => term === one && of[n + 1] === other);
         if (next(title) || next(text) || next(hints)) result.score += worth * weight[result.entry];
       }
     }
@@ -219,7 +252,9 @@ function engine(index, lexicon, open) {
     return { found, hits: marked };
   }
 
-  return find;
+  /* Work that a question may ask for, and that can be done before: the words that stand everywhere take longest. */
+  const often = Array.from(count.keys()).sort((a, b) => count.get(b) - count.get(a)).slice(0, AHEAD);
+  return { find, ahead: [spelled, ...often.map((term) => () => scoresOf(term))] };
 }
 
 /* Whether all `parts` stand in `list` near each other, in any order. */
@@ -238,9 +273,25 @@ function lettersOf(word) {
   return bits;
 }
 function differing(a, b) {
-  let count = 0;
-  for (let bits = a ^ b; bits; bits &= bits - 1) count++;
-  return count;
+  let bits = a ^ b;  // counted in pairs, then in fours, then all together
+  bits -= bits >>> 1 & 0x55555555;
+  bits = (bits & 0x33333333) + (bits >>> 2 & 0x33333333);
+  return Math.imul(bits + (bits >>> 4) & 0x0F0F0F0F, 0x01010101) >>> 24;
+}
+
+/* Words as one text, which a browser looks through faster than through a list; those that begin or end with some letters. */
+function listing(words) {
+  return `\n${Array.from(words).join("\n")}\n`;
+}
+function beginningWith(all, letters) {
+  const found = [];
+  for (let at = all.indexOf(`\n${letters}`); at >= 0; at = all.indexOf(`\n${letters}`, at + 1)) found.push(all.slice(at + 1, all.indexOf("\n", at + 1)));
+  return found;
+}
+function endingWith(all, letters) {
+  const found = [];
+  for (let at = all.indexOf(`${letters}\n`); at >= 0; at = all.indexOf(`${letters}\n`, at + 1)) found.push(all.slice(all.lastIndexOf("\n", at) + 1, at + letters.length));
+  return found;
 }
 
 /* Letters to change, add, drop or swap between two words; more than `most` comes back as most + 1. */
@@ -265,29 +316,31 @@ function distance(a, b, most) {
 
 /* The library does the scoring (BM25 per field). It is given the index of just the word that is asked, in the form in which
    it keeps one: an index of all words takes a phone a tenth of a second, and most are never asked. */
-function openMiniSearch(docs, fields, factors) {
-  const names = Object.keys(fields), holders = new Map(), averageFieldLength = names.map(() => 0);
+function openMiniSearch(docs, fields, factors, terms) {
+  const names = Object.keys(fields), averageFieldLength = names.map(() => 0);
+  const postings = terms.map(() => []);  // entry, field, how often; entry, field …
   const lengths = docs.map((doc, id) => names.map((name, field) => {
+    let length = 0;
     for (const term of doc[name]) {
-      const found = holders.get(term);
-      if (!found) holders.set(term, [id]);
-      else if (found[found.length - 1] !== id) found.push(id);
+      const found = postings[term], end = found.length;
+      if (end && found[end - 3] === id && found[end - 2] === field) found[end - 1]++;
+      else length = found.push(id, field, 1) && length + 1;
     }
-    const length = new Set(doc[name]).size;
     averageFieldLength[field] = (averageFieldLength[field] * id + length) / (id + 1);
     return length;
   }));
   const fieldIds = Object.fromEntries(names.map((name, field) => [name, field]));
-  return (term) => {
-    const ids = holders.get(term) || [], often = {}, documentIds = {}, fieldLength = {};
-    ids.forEach((id, at) => {
-      documentIds[at] = id;
-      fieldLength[at] = lengths[id];
-      names.forEach((name, field) => {
-        const times = docs[id][name].reduce((sum, held) => sum + (held === term), 0);
-        if (times) (often[field] ||= {})[at] = times;
-      });
-    });
+  return (number) => {
+    const term = terms[number], found = postings[number], often = {}, documentIds = {}, fieldLength = {};
+    let last = -1, at = -1;
+    for (let n = 0; n < found.length; n += 3) {
+      const [id, field, times] = [found[n], found[n + 1], found[n + 2]];
+      if (id !== last) {
+        documentIds[++at] = last = id;
+        fieldLength[at] = lengths[id];
+      }
+      (often[field] ||= {})[at] = times;
+    }
     const library = MiniSearch.loadJS({
       index: [[term, often]], documentIds, fieldLength, averageFieldLength, storedFields: {}, documentCount: docs.length,
       nextId: docs.length, fieldIds, serializationVersion: 2,

@@ -2,24 +2,21 @@
    hooks/handbook/word_codes.py wrote, and has the same constants. The build joins this to the search script. */
 
 const SHORT = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
-const RANGES = [[0x100, 0x2000], [0x3400, 0xD800]];
+const FIRST = [0x100, 0x2000], LATER = [0x3400, 0xD800];
 const CAPITAL = "^", SPACE = "_";
 const BEFORE = "(“‘", AFTER = ",.:;?!)”’…", END = ".?!";
 const SHARED = " !#$%&()*+,-./:;<=>?";
 const ENTRY = /[ !#-&(-/:-?][^ !#-&(-/:-?]*/g;
 
 const WORDLIKE = /[\p{L}\p{N}]/u;
-const NUMBERS = new Map(Array.from(SHORT, (letter, number) => [letter.charCodeAt(0), number]));
+const NUMBERS = Array.from({ length: 128 }, (_, code) => SHORT.indexOf(String.fromCharCode(code)));
 
 /* Which word a character stands for; -1 for what stands as it is. */
 function numberOf(code) {
-  if (code < RANGES[0][0]) return NUMBERS.get(code) ?? -1;
-  let number = SHORT.length;
-  for (const [start, end] of RANGES) {
-    if (code >= start && code < end) return number + code - start;
-    number += end - start;
-  }
-  return -1;
+  if (code < 128) return NUMBERS[code];
+  if (code < FIRST[0]) return -1;
+  if (code < FIRST[1]) return code - FIRST[0] + SHORT.length;
+  return code >= LATER[0] && code < LATER[1] ? code - LATER[0] + FIRST[1] - FIRST[0] + SHORT.length : -1;
 }
 
 /* What the search knows of words, from WORDS (see `packed` in hooks/handbook/search.py). */
@@ -39,6 +36,12 @@ function lexicon({ language, vocabulary, known: size, noise: quiet, forms: irreg
   /* Folded, as questions are; signs among the words (see word_codes.py) are no words. */
   const plain = withoutApostrophes(fold(list.join("\n"))).split("\n").map((word) => (WORDLIKE.test(word) ? word : ""));
   const keys = plain.map(keyOf);
+  /* Terms are the keys by number; the term of each word, -1 for a word that says nothing. */
+  const terms = [], places = new Map();
+  const termAt = keys.map((found) => {
+    if (found && !places.has(found)) places.set(found, terms.push(found) - 1);
+    return found ? places.get(found) : -1;
+  });
 
   /* Words of the handbook as they stand there, which compounds are made of. */
   const known = new Set(plain.slice(0, size).filter((word) => word.length > 1 && !noise.has(word)));
@@ -61,6 +64,7 @@ function lexicon({ language, vocabulary, known: size, noise: quiet, forms: irreg
     }
   }
 
+  /* The numbers of the words of a text. */
   const numbers = (text) => {
     const found = [];
     for (let at = 0; at < text.length; at++) {
@@ -97,7 +101,7 @@ function lexicon({ language, vocabulary, known: size, noise: quiet, forms: irreg
 
   return {
     words, undoubled, apart: APART[language] || new Set(), noise, known, compounds, key, keyOf, split, numbers, read,
-    wordAt: (number) => plain[number], keyAt: (number) => keys[number],
+    terms, termAt, termOf: (found) => places.get(found), wordAt: plain, keyAt: keys,
   };
 }
 

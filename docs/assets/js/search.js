@@ -34,7 +34,7 @@
     make("p", { class: "hb-search__hint", id: "hb-search-hint" }, texts.hint), count, none, list);
   document.body.append(dialog);
 
-  const MOST = 10, LEAST = 0.12, SNIPPET = 170, PATIENCE = 1500;
+  const MOST = 10, AT_ONCE = 5, LEAST = 0.12, SNIPPET = 170, REST = 100, PATIENCE = 1500;
   let index = null, opener = null, active = -1, telling = 0, scrolled = false;
 
   let made = null;
@@ -102,13 +102,28 @@
     return results.get(name);
   };
 
-  /* Puts `options` in the list; those that stand where they must are left alone. */
-  const show = (options) => {
-    options.forEach((result, number) => {
-      if (list.children[number] !== result) list.insertBefore(result, list.children[number] || null);
-      result.id = `hb-search-result-${number}`;
-    });
-    while (list.children.length > options.length) list.lastChild.remove();
+  /* Puts the results from `from` to `to` in the list; those that stand where they must are left alone. */
+  const place = (found, hits, from, to) => found.slice(from, to).forEach((result, at) => {
+    const shown = option(result, hits), there = list.children[from + at];
+    if (!there) list.append(shown);
+    else if (there !== shown) there.replaceWith(shown);
+    shown.id = `hb-search-result-${from + at}`;
+  });
+
+  /* What fills a screen comes with the key, what is below it when typing rests, so that the next key need not wait for it.
+     Until then the results of the key before stand there. */
+  let rest = null, resting = 0;
+  const finish = () => {
+    clearTimeout(resting);
+    rest?.();
+    rest = null;
+  };
+  const show = (found, hits) => {
+    place(found, hits, 0, AT_ONCE);
+    while (list.children.length > found.length) list.lastChild.remove();
+    rest = () => place(found, hits, AT_ONCE, found.length);
+    clearTimeout(resting);
+    resting = setTimeout(finish, REST);
   };
 
   const choose = (to) => {
@@ -137,13 +152,18 @@
     const { found, hits } = index.find(input.value);
     const shown = found.filter(({ score }) => score > found[0].score * LEAST).filter(isThere).slice(0, MOST);
     choose(-1);
-    show(shown.map((result) => option(result, hits)));
+    show(shown, hits);
     if (scrolled) list.scrollTop = 0; // asking for it otherwise costs a layout a key
     scrolled = false;
     input.setAttribute("aria-expanded", String(shown.length > 0));
     none.hidden = !question || shown.length > 0;
     const many = (shown.length === 1 ? texts.one : texts.many).replace("{count}", shown.length);
     tell(shown.length ? many : question ? texts.none : "", !shown.length);
+  };
+
+  /* Takes the steps one by one, so that a key never waits for more than one. */
+  const getReady = ([first, ...others]) => {
+    if (first) setTimeout(() => { first(); getReady(others); });
   };
 
   /* What is typed meanwhile is answered when the index comes. After a failure, typing on asks for it again. */
@@ -154,6 +174,7 @@
       index = open(lexiconOf());
       tell("", true, 0);
       if (input.value) update();
+      getReady(index.ahead);
     }, () => {
       coming = null;
       tell(texts.failed, false, 0);
@@ -175,8 +196,9 @@
 
   input.addEventListener("input", update);
   input.addEventListener("keydown", (event) => {
+    if (event.isComposing || !list.firstChild) return;
+    if (event.key.startsWith("Arrow")) finish();
     const size = list.children.length;
-    if (event.isComposing || !size) return;
     if (event.key === "ArrowDown") choose((active + 1) % size);
     else if (event.key === "ArrowUp") choose((active <= 0 ? size : active) - 1);
     else if (event.key === "Enter") list.children[Math.max(active, 0)].click();
