@@ -19,18 +19,17 @@ from mkdocs.structure.files import Files
 
 from handbook.processes import Beside, cores
 
-serving = False
+asked: list[str] = []
 
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 - as MkDocs calls it
     """Remember what MkDocs was asked."""
-    global serving
-    serving = command == "serve"
+    asked.append(command)
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Tell other hooks whether there is but one process: `config.extra.one_process`."""
-    config.extra["one_process"] = serving or cores() == 1
+    config.extra["one_process"] = "serve" in asked or cores() == 1
 
 
 @event_priority(100)  # when what all languages share is read, and the folder of the site is empty
@@ -77,4 +76,4 @@ def _build(language: str, config: MkDocsConfig, *, last: bool) -> None:
 
 
 def _leave(directory: str) -> None:
-    """Do not empty `directory`."""
+    """Remove nothing."""

@@ -20,9 +20,8 @@ KILLER = '''
 """Dies in the middle of a build, as a machine that loses its power."""
 import os, signal
 def on_post_page(output, page, config):
-    if page.file.src_uri.endswith("pleegzorg.md"):
-        os.kill(os.getppid(), signal.SIGKILL)
-        os.kill(os.getpid(), signal.SIGKILL)
+    if page.file.src_uri == "en/pleegzorg.md":
+        os.killpg(os.getpgrp(), signal.SIGKILL)
 '''
 
 Change = Callable[[str, str, str], None]
@@ -31,7 +30,9 @@ Change = Callable[[str, str, str], None]
 def publish(project: Path) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "handbook", "publish"]
     environment = {"PYTHONPATH": "hooks", "NO_MKDOCS_2_WARNING": "1", "PATH": "/usr/bin:/bin"}
-    return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        command, cwd=project, env=environment, capture_output=True, text=True, check=False, start_new_session=True
+    )
 
 
 @pytest.fixture
@@ -84,6 +85,14 @@ def test_a_build_that_is_killed_half_way_leaves_the_old_site_and_the_next_one_cl
     assert unharmed(published)
     change("mkdocs.yml", "  - hooks/killer.py\n", "")
     assert publish(published).returncode == 0
+    assert not list(published.glob(".site-*"))
+
+
+def test_a_language_that_dies_while_it_is_built_leaves_the_old_site(published: Path, change: Change) -> None:
+    (published / "hooks/killer.py").write_text(KILLER.replace("killpg(os.getpgrp()", "kill(os.getpid()"), "utf-8")
+    change("mkdocs.yml", "hooks:\n", "hooks:\n  - hooks/killer.py\n")
+    assert publish(published).returncode > 0
+    assert unharmed(published)
     assert not list(published.glob(".site-*"))
 
 
