@@ -119,7 +119,7 @@ def _keys(tab: Page, line: CDPSession) -> Iterator[float]:
     line.send("Performance.enable", {"timeDomain": "threadTicks"})
     for at in range(1, len(KEYS) + 1):
         before = _worked(line)
-        box.press(KEYS[at - 1] if KEYS[at - 1] != " " else "Space")
+        tab.keyboard.press(KEYS[at - 1] if KEYS[at - 1] != " " else "Space")  # looking for the box would count along
         tab.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
         yield _worked(line) - before
 

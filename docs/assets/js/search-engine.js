@@ -86,15 +86,15 @@ function engine(index, lexicon, open) {
   /* Whether the words of a phrase may stand in any order: enough of them say something. */
   const isLoose = (parts) => parts.filter((part) => !noise.has(part)).length > 1 || parts.length > 2 && MYSELF.has(parts[0]);
 
-  /* All that a typing error may have meant, by length: words, and the letters of each. */
+  /* All that a typing error may have meant, by length and first letter: words, and the letters of each. */
   let spellings = null;
   const spelled = () => {
     if (spellings) return spellings;
     spellings = [];
     for (const names of [count.keys(), lay.keys()]) for (const name of names) if (name && !name.includes(" ")) {
-      const { words: found, letters } = spellings[name.length] ||= { words: [], letters: [] };
-      found.push(name);
-      letters.push(lettersOf(name));
+      const alike = spellings[name.length] ||= new Map();
+      if (!alike.has(name[0])) alike.set(name[0], []);
+      alike.get(name[0]).push([name, lettersOf(name)]);
     }
     return spellings;
   };
@@ -105,7 +105,11 @@ function engine(index, lexicon, open) {
     return partKeys.get(part);
   };
   const isPart = (part) => known.has(part) || part.length > 3 && !noise.has(part) && (count.has(partKey(part)) || lay.has(partKey(part)));
-  const split = (word) => lexicon.split(word, isPart);
+  const halves = new Map();
+  const split = (word) => {
+    if (!halves.has(word)) halves.set(word, lexicon.split(word, isPart));
+    return halves.get(word);
+  };
 
   /* Entry → score of the best reading of one word, or of a phrase of the synonyms; kept, as most keystrokes ask them again. */
   const ideas = new Map();
@@ -158,15 +162,17 @@ function engine(index, lexicon, open) {
     if (!found.some(({ weight }) => weight > WEIGHTS.compound) && !lay.has(term)) {
       const allowed = term.length > 7 ? 2 : term.length > 3 ? 1 : 0, mine = lettersOf(term);
       for (let size = term.length - allowed; allowed && size <= term.length + allowed; size++) {
-        const { words: others, letters } = spelled()[size] || { words: [] };
-        others.forEach((other, at) => {
-          if (term.length < 6 && term[0] !== other[0] || differing(mine, letters[at]) > 2 * allowed) return;
+        const alike = spelled()[size] || new Map();
+        /* In a short word the first letter is right. */
+        const lists = term.length < 6 ? [alike.get(term[0]) || []] : alike.values();
+        for (const list of lists) for (const [other, letters] of list) {
+          if (differing(mine, letters) > 2 * allowed) continue;
           const off = distance(term, other, allowed);
-          if (off > allowed) return;
+          if (off > allowed) continue;
           const weight = WEIGHTS.fuzzy * (1 - off / term.length);
           if (count.has(other)) add(weight, other);
           for (const more of near(other)) found.push({ ...more, weight: weight * more.weight, lift: term.length > 6 && more.lift });
-        });
+        }
       }
     }
     return [...found, ...near(term)];
@@ -178,13 +184,21 @@ function engine(index, lexicon, open) {
     ]);
   }
 
-  /* Scores of a list of terms together: an entry that holds half of them gets a quarter. */
+  /* [entry, score] of a list of terms together: an entry that holds half of them gets a quarter. */
   function together(reading) {
-    if (reading.led) return new Map(reading.led.map((entry, n) => [entry, WEIGHTS.led * reading.weight * (1 - n * 0.08)]));
+    if (reading.led) return reading.led.map((entry, n) => [entry, WEIGHTS.led * reading.weight * (1 - n * 0.08)]);
     const sum = new Map(), hits = new Map(), n = reading.terms.length;
-    for (const term of reading.terms) for (const [entry, score] of scoresOf(term)) {
-      sum.set(entry, (sum.get(entry) || 0) + score * (WEIGHTS.common + rarity(term)));
-      hits.set(entry, (hits.get(entry) || 0) + 1);
+    const worthOf = (term) => WEIGHTS.common + rarity(term);
+    if (n === 1) {
+      const [term] = reading.terms, worth = worthOf(term);
+      return Array.from(scoresOf(term), ([entry, score]) => [entry, score * worth * reading.weight]);
+    }
+    for (const term of reading.terms) {
+      const worth = worthOf(term);
+      for (const [entry, score] of scoresOf(term)) {
+        sum.set(entry, (sum.get(entry) || 0) + score * worth);
+        hits.set(entry, (hits.get(entry) || 0) + 1);
+      }
     }
     for (const [entry, score] of sum) sum.set(entry, score * reading.weight * (hits.get(entry) / n) / Math.sqrt(n));
     return sum;
@@ -222,14 +236,19 @@ function engine(index, lexicon, open) {
       for (const entry of lift) lifted.add(entry);
       for (const term of its) marked.add(term);
       for (const [entry, score] of of) {
-        const sum = total.get(entry) || { score: 0, met: 0 };
-        total.set(entry, { score: sum.score + score, met: sum.met + 1 });
+        const sum = total.get(entry);
+        if (sum) {
+          sum.score += score;
+          sum.met++;
+        } else total.set(entry, { score, met: 1 });
       }
     }
     /* A title that says just what is asked. */
     const keys = new Set(asked.map(keyOf));
     for (const [entry, sum] of total) {
-      const { title } = docs[entry], same = title.filter((term) => keys.has(terms[term])).length;
+      const { title } = docs[entry];
+      let same = 0;
+      for (const term of title) if (keys.has(terms[term])) same++;
       sum.score = sum.score * (1 - WEIGHTS.met + WEIGHTS.met * sum.met / met.length)
         + (same ? WEIGHTS.title * weight[entry] * (same / title.length) * Math.min(1, same / keys.size) : 0);
     }

@@ -15,7 +15,7 @@
   const within = document.querySelector("[data-hb-search-within]");
   const placeOf = within
     ? (page, id) => `#${page.replace(".html", "")}${id ? `/${id}` : ""}`
-    : (page, id) => new URL(page + (id ? `#${id}` : ""), root).href;
+    : (page, id) => `${root}${page}${id ? `#${id}` : ""}`;
   const link = (page, words) => make("li", {}, make("a", { href: placeOf(page) }, words));
 
   const close = make("button", { class: "hb-search__close", type: "button", "aria-label": texts.close }, make("span", { "aria-hidden": "true" }, "×"));
@@ -34,7 +34,7 @@
     make("p", { class: "hb-search__hint", id: "hb-search-hint" }, texts.hint), count, none, list);
   document.body.append(dialog);
 
-  const MOST = 10, AT_ONCE = 5, LEAST = 0.12, SNIPPET = 170, REST = 100, PATIENCE = 1500;
+  const MOST = 10, AT_ONCE = 4, CHUNK = 8, LEAST = 0.12, SNIPPET = 170, REST = 100, PATIENCE = 1500;
   let index = null, opener = null, active = -1, telling = 0, scrolled = false;
 
   let made = null;
@@ -163,7 +163,16 @@
 
   /* Takes the steps one by one, so that a key never waits for more than one. */
   const getReady = ([first, ...others]) => {
-    if (first) setTimeout(() => { first(); getReady(others); });
+    if (first) setTimeout(() => {
+      first();
+      getReady(others);
+    });
+  };
+
+  /* Texts are read some at a time: read for the first time they cost a key as much as finding them. */
+  const readAhead = ({ title, text }) => {
+    const coded = [...title, ...text];
+    return Array.from({ length: Math.ceil(coded.length / CHUNK) }, (_, at) => () => coded.slice(at * CHUNK, (at + 1) * CHUNK).forEach(read));
   };
 
   /* What is typed meanwhile is answered when the index comes. After a failure, typing on asks for it again. */
@@ -174,7 +183,7 @@
       index = open(lexiconOf());
       tell("", true, 0);
       if (input.value) update();
-      getReady(index.ahead);
+      getReady([...index.ahead, ...readAhead(index.entries)]);
     }, () => {
       coming = null;
       tell(texts.failed, false, 0);
