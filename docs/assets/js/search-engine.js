@@ -3,13 +3,14 @@
 const FIELDS = { title: 1.7, hints: 1.96, page: 0.34, text: 1.31 };
 const WEIGHTS = { compound: 0.26, part: 0.38, joined: 1.48, fuzzy: 0.41, prefix: 0.58, synonym: 0.49, led: 16.19, title: 4.62, phrase: 0.35, met: 0.81, common: 0.02, k: 2.53, b: 0.74, d: 0.32, pair: 5.61, lift: 1000 };
 
+/* How many of the most frequent terms are looked up before somebody asks them. */
 const AHEAD = 60;
 
 const MYSELF = new Set(["ik", "i"]);
 
-/* index: see `packed` in hooks/handbook/search.py. lexicon: search-words.js. open(docs, fields, factors, terms): term → Map(entry →
-   score), by the library. Gives find(question), and the steps of what can be done before a
-   question. Docs hold terms by number, which are keys of words elsewhere. */
+/* index: see `packed` in hooks/handbook/search.py. lexicon: search-words.js. open(docs, fields, factors, terms): number of a
+   term → Map(entry → score), by the library. Gives find(question), and `ahead`: steps of work that can be done before a
+   question. Docs hold terms by number; elsewhere a term is the key of a word. */
 function engine(index, lexicon, open) {
   const { words, undoubled, apart, noise, known, compounds, key, keyOf, numbers, terms, termAt, termOf, wordAt, keyAt } = lexicon;
   const { page, title, text, hints, weight } = index.entries;

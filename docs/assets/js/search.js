@@ -34,7 +34,7 @@
     make("p", { class: "hb-search__hint", id: "hb-search-hint" }, texts.hint), count, none, list);
   document.body.append(dialog);
 
-  const MOST = 10, AT_ONCE = 4, CHUNK = 8, LEAST = 0.12, SNIPPET = 170, REST = 100, PATIENCE = 1500;
+  const MOST = 10, AT_ONCE = 3, CHUNK = 8, LEAST = 0.12, SNIPPET = 170, REST = 100, PATIENCE = 1500;
   let index = null, opener = null, active = -1, telling = 0, scrolled = false;
 
   let made = null;
@@ -110,8 +110,8 @@
     shown.id = `hb-search-result-${from + at}`;
   });
 
-  /* What fills a screen comes with the key, what is below it when typing rests, so that the next key need not wait for it.
-     Until then the results of the key before stand there. */
+  /* What fills a phone above its keyboard comes with the key, what is below when typing rests, so that the next key need
+     not wait for it. Until then the results of the key before stand there. */
   let rest = null, resting = 0;
   const finish = () => {
     clearTimeout(resting);
