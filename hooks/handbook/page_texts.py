@@ -18,7 +18,7 @@ LEFT_OUT = (
     " or contains(@class, 'hb-checkedness') or contains(@class, 'hb-points') or contains(@class, 'hb-card__lines')"
     " or contains(@class, 'hb-print-foot')"
 )
-"""What only works on its own page."""
+"""What only works on its own page. Where links lead is left out too: a wall has none, and they are an eighth of it."""
 
 
 def script(pages: Mapping[str, str], edition: Edition) -> str:
@@ -42,4 +42,8 @@ def _text(html: str) -> str:
     for part in found[0].xpath(f".//*[{LEFT_OUT}]"):
         if part.getparent() is not None:
             part.drop_tree()
+    for link in list(found[0].iter("a")):
+        link.attrib.clear()
+        if not link.xpath("ancestor::*[contains(@class, 'hb-caution')]"):  # there, the link is no part of what is said
+            link.drop_tag()
     return str(parser.tostring(found[0], encoding="unicode", with_tail=False))
