@@ -107,7 +107,8 @@
     const shown = option(result, hits), there = list.children[from + at];
     if (!there) list.append(shown);
     else if (there !== shown) there.replaceWith(shown);
-    shown.id = `hb-search-result-${from + at}`;
+    const name = `hb-search-result-${from + at}`;
+    if (shown.id !== name) shown.id = name; // else it costs a look at its styles
   });
 
   /* What fills a phone above its keyboard comes with the key, what is below when typing rests, so that the next key need
