@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page
 
-from browser.visits import PAGES, visiting
+from browser.visits import PAGES, Visits, visiting
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SCHEMES = ("light", "dark")
@@ -59,11 +59,20 @@ SIDEWAYS = """() => {
 }"""
 
 
+@pytest.fixture(scope="module")
+def tab(browser: Browser, base: str) -> Iterator[tuple[Visits, Page]]:
+    """One tab for all pages: nobody clicks here."""
+    with visiting(browser, base) as visits:
+        yield visits, visits()
+
+
 @pytest.fixture(scope="module", params=[*PAGES, "404.html"])
-def page(request: pytest.FixtureRequest, browser: Browser, base: str) -> Iterator[Page]:
+def page(request: pytest.FixtureRequest, tab: tuple[Visits, Page]) -> Iterator[Page]:
     """One page, loaded once for all the tests in this file."""
-    with visiting(browser, base) as visit:
-        yield visit(request.param)
+    visits, page = tab
+    at(page, 1280)
+    yield visits.go(page, request.param)
+    visits.check()
 
 
 def at(page: Page, width: int, scheme: Any = "light") -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import FloatRect, Route, expect
+from playwright.sync_api import Browser, FloatRect, Page, Route, expect
 
-from browser.visits import NAMES, Visits, alike
+from browser.visits import NAMES, Visits, alike, visiting
+
+Tabs = Callable[[str, int, str], Page]
 
 AS_PARSED = """() => {
   document.querySelectorAll(".hb-header button").forEach((part) => { part.hidden = true; });
@@ -41,14 +43,28 @@ def same(one: Callable[[], bytes], other: Callable[[], bytes]) -> bool:
     return any(alike(one(), other()) for _ in range(3))
 
 
+@pytest.fixture(scope="module")
+def tabs(browser: Browser, base: str) -> Iterator[Tabs]:
+    """One tab for each width and scheme, for all pages: nobody clicks in them."""
+    known: dict[tuple[int, str], Page] = {}
+    with visiting(browser, base) as visits:
+
+        def show(name: str, width: int, scheme: Any) -> Page:
+            if (width, scheme) not in known:
+                size: Any = {"width": width, "height": 2400}
+                known[width, scheme] = visits(viewport=size, color_scheme=scheme, locale="nl-NL")
+            return visits.go(known[width, scheme], f"{name}.html")
+
+        yield show
+
+
 @pytest.mark.parametrize(
     ("name", "width", "scheme"),
     [(name, width, scheme) for name in NAMES for width, scheme in ((360, "light"), (1280, "dark"))]
     + [(name, 800, "light") for name in ("index", "asso", "tipkaarten", "leesroute")],
 )
-def test_a_first_screen_stays_as_it_is(visit: Visits, name: str, width: int, scheme: Any) -> None:
-    size: Any = {"width": width, "height": 2400}
-    page = visit(f"{name}.html", viewport=size, color_scheme=scheme, locale="nl-NL")
+def test_a_first_screen_stays_as_it_is(tabs: Tabs, name: str, width: int, scheme: Any) -> None:
+    page = tabs(name, width, scheme)
     page.evaluate(AS_PARSED)
     page.evaluate(REST, "visibility: hidden")
     clip: FloatRect = page.evaluate(SHOWN)
