@@ -19,29 +19,43 @@ Pieces = Mapping[str, Sequence[Piece]]
 
 @event_priority(-200)  # when all languages are on disk
 def on_post_build(config: MkDocsConfig) -> None:
-    """Begin to write `pieces/` and `s/` in the folder of each language, beside what hooks/assets.py does meanwhile.
+    """Begin to write `pieces/` and `s/` in the folder of each language, beside what goes on here, and draw previews.
 
     The finished pages by path are in `config.extra.finished`; `config.extra.beside` is what goes on.
     """
     if config.plugins["i18n"].building:  # type: ignore[attr-defined]
         return
-    site = Path(config.site_dir)
-    config.extra["finished"] = {
+    extra, site = config.extra, Path(config.site_dir)
+    extra["finished"] = {
         path.relative_to(site).as_posix(): path.read_text("utf-8") for path in sorted(site.rglob("*.html"))
     }
-    if not config.site_url:
+    short = short_pages.Site(
+        extra["handbook"],
+        extra["permalinks"],
+        extra["titles"],
+        extra["site_names"],
+        parts(config.nav or []),
+        {language.locale: language.nav_translations or {} for language in config.plugins["i18n"].config.languages},
+        config.site_url or "",
+    )
+    extra["beside"] = Beside(lambda: _write(config, short), alone=extra["one_process"])
+    if config.site_url:
+        short_pages.draw(site, short, Painter(Path(config.docs_dir, "assets")))
+    else:  # without a public address there is no picture, since its own must be absolute
         log.info("Sharing needs the public address of the site: set HANDBOOK_URL (see mkdocs.yml)")
-    config.extra["beside"] = Beside(lambda: _write(config), alone=config.extra["one_process"])
 
 
-def _write(config: MkDocsConfig) -> None:
+def _write(config: MkDocsConfig, short: short_pages.Site) -> None:
     pages, found = config.extra["finished"], {}
-    for language, edition in config.extra["handbook"].items():
+    for language, edition in short.editions.items():
         names = [name.removesuffix(".md") for name in edition.pages]
         folder = short_pages.root(language)
         found[language] = {name: pieces(pages[f"{folder}{name}.html"], name, edition) for name in names}
         _write_routes(config, language, found[language])
-    _write_short_pages(config, found)
+    by_address = {
+        name: {one.address: one for of_page in pages.values() for one in of_page} for name, pages in found.items()
+    }
+    short_pages.write(Path(config.site_dir), short_pages.short_pages(short, by_address))
 
 
 def _write_routes(config: MkDocsConfig, language: str, found: Pieces) -> None:
@@ -53,21 +67,3 @@ def _write_routes(config: MkDocsConfig, language: str, found: Pieces) -> None:
         file = Path(config.site_dir, short_pages.root(language), "pieces", path)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
-
-
-def _write_short_pages(config: MkDocsConfig, found: Mapping[str, Pieces]) -> None:
-    """Write `s/…` in every language; without a public address there is no picture, since it must be absolute."""
-    extra, target = config.extra, Path(config.site_dir)
-    site = short_pages.Site(
-        extra["handbook"],
-        extra["permalinks"],
-        extra["titles"],
-        {name: {one.address: one for of_page in pages.values() for one in of_page} for name, pages in found.items()},
-        extra["site_names"],
-        parts(config.nav or []),
-        {language.locale: language.nav_translations or {} for language in config.plugins["i18n"].config.languages},
-        config.site_url or "",
-    )
-    short_pages.write(target, short_pages.short_pages(site))
-    if config.site_url:
-        short_pages.draw(target, site, Painter(Path(config.docs_dir, "assets")))

@@ -45,14 +45,13 @@ PAGE = """\
 class Site:
     """What short pages know of the whole handbook.
 
-    `titles` and `pieces` are by language of the site and address, `names` the site's name by language, `parts` the
+    `titles` are by language of the site and address, `names` the site's name by language, `parts` the
     parts with a preview picture each, their titles by language in `part_titles`; `url` is the public address or ''.
     """
 
     editions: Mapping[str, Edition]
     ledger: Ledger
     titles: Mapping[str, Mapping[str, Title]]
-    pieces: Mapping[str, Mapping[str, Piece]]
     names: Mapping[str, str]
     parts: Iterable[Part]
     part_titles: Mapping[str, Mapping[str, str]]
@@ -81,25 +80,30 @@ def part_title(part: Part, language: str, site: Site) -> str:
     return site.part_titles[language].get(part.title, part.title)
 
 
-def short_pages(site: Site) -> Iterator[tuple[str, str]]:
-    """Every short page as its folder, from the root of the site, and its HTML."""
+def short_pages(site: Site, pieces: Mapping[str, Mapping[str, Piece]]) -> Iterator[tuple[str, str]]:
+    """Every short page as its folder, from the root of the site, and its HTML.
+
+    `pieces` are those of the finished pages, by language and address.
+    """
     of_page = {page: part for part in site.parts for page in part.pages}
     home = of_page["index"]
     for language, titles in site.titles.items():
         for address in {**site.ledger.entries, **titles}:
             current = site.ledger.current(address)
             part = of_page.get(current.split("#")[0], home)
-            yield short(language, address), _html(site, language, current, part, depth=short(language, address))
+            yield short(language, address), _html(site, pieces, language, current, part, depth=short(language, address))
 
 
-def _html(site: Site, language: str, address: str, part: Part, *, depth: str) -> str:
+def _html(
+    site: Site, pieces: Mapping[str, Mapping[str, Piece]], language: str, address: str, part: Part, *, depth: str
+) -> str:
     """The short page that leads to `address` and stands in the folder `depth`."""
     page, _, section = address.partition("#")
     title = site.titles[language][address]
     # a section that the page lacks in this language is shown where it does stand
     lacking = title.language != language and f"{page}.md" in site.editions[language].written
     folder = title.language if lacking else language
-    piece = site.pieces[folder].get(address)
+    piece = pieces[folder].get(address)
     name, told = _words(title, piece, site.editions[title.language], page)
     target = f"{root(folder)}{page}.html" + (f"#{section}" if section else "")
     values = {
@@ -163,7 +167,9 @@ def draw(folder: Path, site: Site, painter: Painter) -> None:
     for language, name in site.names.items():
         for part in site.parts:
             title = part_title(part, language, site)
-            (folder / picture(language, part)).write_bytes(painter.png(title, name if title != name else ""))
+            target = folder / picture(language, part)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(painter.png(title, name if title != name else ""))
 
 
 def write(folder: Path, pages: Iterable[tuple[str, str]]) -> None:

@@ -11,9 +11,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise, takewhile
 
 LETTER = r"(?:[^\W_]|[\u0300-\u036f])"
+BEGINNING = re.compile(LETTER)
 TOKEN = re.compile(rf"{LETTER}+(?:['’]+{LETTER}+)*|\S", re.DOTALL)
 """A word, of which an apostrophe is a part, or another character."""
 SHORT = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
@@ -98,15 +100,17 @@ def _words(texts: Iterable[str]) -> Iterator[str]:
     return (_form(token) for text in texts for token in TOKEN.findall(text) if not _is_plain(token))
 
 
+@cache
 def _is_plain(token: str) -> bool:
     """Whether a token stays as it is."""
     return (
-        not re.match(LETTER, token)
+        not BEGINNING.match(token)
         and token not in (CAPITAL, SPACE)
         and not any(start <= ord(token) < end for start, end in RANGES)
     )
 
 
+@cache  # a text says most words often
 def _form(word: str) -> str:
     """A word as it stands within a sentence."""
     small = word[0].lower() + word[1:]
