@@ -15,7 +15,6 @@ from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
 
 from handbook.processes import Beside, cores
 
@@ -27,17 +26,15 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 - as MkDocs c
     asked.append(command)
 
 
+@event_priority(-100)  # when what all languages share is read
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Tell other hooks whether there is but one process: `config.extra.one_process`."""
-    config.extra["one_process"] = "serve" in asked or cores() == 1
-
-
-@event_priority(100)  # when what all languages share is read, and the folder of the site is empty
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Begin with the other languages."""
+    """Begin with the other languages; tell hooks whether all is done in one process: `config.extra.one_process`."""
     i18n: Any = config.plugins["i18n"]
+    config.extra["one_process"] = "serve" in asked or cores() == 1
     if i18n.building or config.extra["one_process"]:
-        return files
+        return
+    utils.clean_directory(config.site_dir)
+    utils.clean_directory = _leave  # from now on others write there too
     others = [language for language in i18n.build_languages if language != i18n.current_language]
     begun = {
         language: Beside(partial(_build, language, config, last=language == others[-1]), alone=False)
@@ -51,7 +48,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             raise Abort(f"'{i18n.current_language}' could not be built")
 
     mkdocs_static_i18n.plugin.build = collect
-    return files
 
 
 @event_priority(-300)  # when all else is done
@@ -67,7 +63,6 @@ def _build(language: str, config: MkDocsConfig, *, last: bool) -> None:
     i18n.building, i18n.current_language = True, language
     if not last:
         config.theme.static_templates.clear()
-    utils.clean_directory = _leave  # all languages are in one folder
     try:
         build(config)
     except ClickException as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Callable
@@ -21,6 +22,7 @@ class Beside:
         if alone:
             work()
         else:
+            gc.freeze()  # what is there now stays: no process need look through it for what can be forgotten
             self._process = multiprocessing.get_context("fork").Process(target=work)
             self._process.start()
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
+from typing import NamedTuple
 
 from handbook.processes import KEPT
 from handbook.sections import READ_ON
@@ -85,8 +86,7 @@ class _Found:
     text: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
-class _Place:
+class _Place(NamedTuple):
     """Where in a page: in which element, and what that and those around it mean for the words in it."""
 
     tag: str = ""
@@ -120,11 +120,8 @@ class _Reader:
     def __init__(self) -> None:
         self.found: list[_Found] = []
         self.open: list[_Place] = []  # elements, from the text of the handbook inwards
+        self.place = _Place()
         self.glossary: list[_Found] = []
-
-    @property
-    def place(self) -> _Place:
-        return self.open[-1] if self.open else _Place()
 
     def read(self, html: str) -> Iterator[Entry]:
         at = 0
@@ -149,7 +146,8 @@ class _Reader:
         if not opens(tag):
             return
         hidden = "hidden" in tag["attributes"] and "hidden" in attributes(tag)
-        self.open.append(self.place.inside(name, of, hidden=hidden))
+        self.place = self.place.inside(name, of, hidden=hidden)
+        self.open.append(self.place)
         if not self.place.told:
             return
         self._mark({"p": PARAGRAPH, "a": "" if of else LINK}.get(name))
@@ -165,6 +163,7 @@ class _Reader:
         if any(place.tag == name for place in self.open):
             while self.open.pop().tag != name:
                 pass
+            self.place = self.open[-1] if self.open else _Place()
 
     def _words(self, written: str) -> None:
         place = self.place
