@@ -80,8 +80,8 @@ pictures: $(VENV)/.dev build  ## take the pictures of the site anew that the sit
 	PYTHONPATH=hooks:tests $(BIN)/python -m browser.pictures site
 
 lock:  ## renew requirements*.txt from pyproject.toml (needs pip-tools: pipx install pip-tools)
-	pip-compile -q --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-header -o requirements.txt pyproject.toml
-	pip-compile -q --strip-extras --extra dev --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-header -o requirements-dev.txt pyproject.toml
+	pip-compile -q --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header -o requirements.txt pyproject.toml
+	pip-compile -q --strip-extras --extra dev --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header -o requirements-dev.txt pyproject.toml
 
 vendor:  ## renew what is vendored from npm, and say what changed
 	$(PYTHON) docs/assets/vendor/renew.py

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import gzip
 import os
 import shutil
 import subprocess
@@ -14,10 +13,13 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import brotli
+import deflate
 
 from handbook.short_addresses import is_short
 
 COMPRESSED = {".html", ".css", ".js", ".xml", ".svg", ".txt", ".json"}
+GZIP = 10
+"""Of libdeflate, which writes what every gzip reads: 3% fewer bytes than zlib at its best, and it names no time."""
 BROTLI = {"quality": 9, "lgwin": 16}
 """Measured on this site: quality 10 gives 8% fewer bytes, and takes seventeen times as long; a larger window gives 1%
 fewer, and takes 16 MB for each file at hand."""
@@ -63,7 +65,7 @@ def _is_compressed(path: Path, site: Path) -> bool:
 
 def _compress(path: Path) -> None:
     content = path.read_bytes()
-    path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(content, 9, mtime=0))
+    path.with_name(f"{path.name}.gz").write_bytes(deflate.gzip_compress(content, GZIP))
     path.with_name(f"{path.name}.br").write_bytes(brotli.compress(content, **BROTLI))
 
 

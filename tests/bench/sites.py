@@ -52,6 +52,11 @@ GSTATIC = "https://fonts.gstatic.com"
 FACE = re.compile(r"url\(\./files/([^)]*)\.woff2\) format\('woff2'\)[^;]*;")
 SECOND_LANGUAGE = re.compile(r"      - locale: en\n(?:(?:        .*)?\n)+?(?=\S|\n)", re.MULTILINE)
 
+MEMORY = "/dev/shm"  # noqa: S108 - folders in it get names that nobody can guess
+SCRATCH = MEMORY if Path(MEMORY).is_dir() else None
+"""Where sites are built to be measured: in memory, since disks differ. ext4, for one, makes files slowly for minutes
+after many were removed, and more so for the site that has more files."""
+
 
 @dataclass(frozen=True)
 class Weight:

@@ -23,6 +23,7 @@ from playwright.sync_api import Browser, CDPSession, Error, Page
 
 from bench.browser import LINE, PHONE, SLOWER, chromium
 from bench.server import free_port, serving
+from bench.sites import SCRATCH
 from project import ROOT, copy_project
 
 RUNS = 3
@@ -134,12 +135,12 @@ def _worked(line: CDPSession) -> float:
 
 def saved(browser: Browser) -> Iterator[float]:
     """Seconds from saving a page to seeing it, with `make serve` in a copy of the project, some times."""
-    with tempfile.TemporaryDirectory(prefix="bench-") as name:
+    with tempfile.TemporaryDirectory(prefix="bench-", dir=SCRATCH) as name:
         root = copy_project(Path(name) / "project")
         page = root / "docs/nl" / PAGE.replace(".html", ".md")
         port = free_port()
         command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
-        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "TMPDIR": name}  # MkDocs serves from there
         quiet = subprocess.DEVNULL
         with subprocess.Popen(command, cwd=root, env=environment, stdout=quiet, stderr=quiet) as process:
             try:

@@ -51,7 +51,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5, help="first visits per page")
     parser.add_argument("--builds", type=int, default=3, help="builds per site")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="bench-") as name, ExitStack() as stack:
+    with tempfile.TemporaryDirectory(prefix="bench-", dir=sites.SCRATCH) as name, ExitStack() as stack:
         work = Path(name)
         work.chmod(0o755)
         roots = {"ours": work / "ours/site", "stock": work / "stock/site", "limit": work / "limit"}
@@ -73,6 +73,7 @@ def main() -> None:
         show(visit_rows(kinds, visits))
         show(disk_rows(roots["ours"], kinds))
         show(build_rows(work, alone, ours, stock))
+        say(f"Builds are measured in {sites.SCRATCH or 'the folder for temporary files'}.")
         say(f"The median page is {kinds['median']}, the largest {kinds['largest']}; medians of {options.runs} visits.")
         say(f"Next is a visit to the median page (from that: to {following[kinds['median']]}) with the first in cache.")
         say(f"Fonts of stock: {without or 'Roboto, from a host on this machine in the place of Google'}.")
