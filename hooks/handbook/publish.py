@@ -8,9 +8,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import brotli
 import deflate
@@ -56,11 +56,13 @@ def compress(site: Path) -> None:
     fits in two packets, so a reader would win nothing, and there are hundreds of them.
     """
     with ThreadPoolExecutor(os.cpu_count()) as threads:  # compressing lets go of Python's lock
-        list(threads.map(_compress, (path for path in sorted(site.rglob("*")) if _is_compressed(path, site))))
+        list(threads.map(_compress, _texts(site)))
 
 
-def _is_compressed(path: Path, site: Path) -> bool:
-    return path.suffix in COMPRESSED and path.is_file() and not is_short(path.relative_to(site))
+def _texts(site: Path) -> Iterator[Path]:
+    for name, folders, files in os.walk(site):
+        folders[:] = [folder for folder in folders if not is_short(PurePath(folder))]
+        yield from (Path(name, file) for file in files if PurePath(file).suffix in COMPRESSED)
 
 
 def _compress(path: Path) -> None:
