@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Error, Page, Route
 
 from browser.visits import Visits, alike
 from handbook.assets import STYLES
@@ -31,7 +31,12 @@ def picture(page: Page, *, whole: bool = False) -> bytes:
     """What the page looks like once it looks the same twice running."""
     before = b""
     for _ in range(20):
-        now = page.screenshot(full_page=whole, animations="disabled", caret="hide")
+        try:
+            now = page.screenshot(full_page=whole, animations="disabled", caret="hide")
+        except Error as error:
+            if "Unable to capture screenshot" not in str(error):  # Chromium says so now and then, of any page
+                raise
+            continue
         if now == before:
             return now
         before = now
