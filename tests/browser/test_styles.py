@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Error, Page, Route
+from playwright.sync_api import Error, Page, Route, expect
 
 from browser.visits import Visits, alike
 from handbook.assets import STYLES
@@ -53,7 +53,7 @@ def looks(page: Page) -> dict[str, bytes]:
         page.keyboard.press("Escape")
     page.get_by_role("banner").get_by_role("button", name="Zoek").click()
     page.get_by_role("combobox").fill("sensitief")
-    page.get_by_role("option").first.wait_for()
+    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text(re.compile("resulta"))  # when all are there
     found["search"] = picture(page)
     page.keyboard.press("Escape")
     page.get_by_role("dialog").wait_for(state="hidden")
