@@ -19,12 +19,10 @@ from handbook.problems import DataError
 
 
 def run(arguments: list[str]) -> int:
-    """Run one command; return its exit code (2 for a command that does not exist)."""
+    """Run one command other than `publish` (handbook.__main__); return its exit code (2: there is no such command)."""
     root = Path.cwd()
     docs = root / "docs"
     match arguments:
-        case ["publish"]:
-            return publish.publish(root)
         case ["offline"]:
             return _offline(root)
         case ["printables"]:

@@ -10,8 +10,8 @@ from lxml import html as parser
 from lxml.html import HtmlElement
 
 from handbook.edition import SOURCE, Edition
+from handbook.kept import KEPT
 from handbook.pieces import TEXT
-from handbook.processes import KEPT
 
 LEFT_OUT = (
     "self::button or self::textarea or self::script or self::link or contains(@class, 'hb-link')"

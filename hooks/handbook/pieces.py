@@ -18,7 +18,7 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from handbook.edition import Edition
-from handbook.processes import KEPT
+from handbook.kept import KEPT
 from handbook.sections import READ_ON
 
 TEXT = "hb-text"

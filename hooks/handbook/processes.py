@@ -7,9 +7,6 @@ import multiprocessing
 import os
 from collections.abc import Callable
 
-KEPT = 128
-"""Pages of which `make serve` keeps what was read in them, for the next time: most do not change."""
-
 
 class Beside:
     """Work that begins at once, in a copy of this process: it sees everything as it is now, and changes nothing here.

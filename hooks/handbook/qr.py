@@ -13,7 +13,7 @@ from io import BytesIO
 import segno
 from PIL import Image
 
-from handbook.processes import KEPT
+from handbook.kept import KEPT
 
 LEVEL = "m"
 MASK = 2

@@ -9,7 +9,7 @@ from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
-from handbook.processes import KEPT
+from handbook.kept import KEPT
 from handbook.sections import READ_ON
 from handbook.tags import attributes, classes, opens, own_id, walk
 

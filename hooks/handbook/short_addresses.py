@@ -1,4 +1,7 @@
-"""Where short addresses stand in the site; what stands there is written by handbook.short_pages."""
+"""Where short addresses stand in the site; what stands there is written by handbook.short_pages.
+
+Apart from that, so that who only asks need not wait for what writing takes.
+"""
 
 from __future__ import annotations
 

@@ -22,26 +22,22 @@ WHERE = """(place) => {
   return place.getBoundingClientRect().top - Math.max(0, header.bottom);
 }"""
 MARK = "(place) => getComputedStyle(place).animationName"
-GROUNDS = """(place) => {
+AGAIN = """
   place.style.animation = "none";
   getComputedStyle(place).animationName;
   place.style.animation = "";
   const [mark] = place.getAnimations();
   mark.pause();
-  return [0, 0.9, 1].map((part) => {
+"""
+"""Begins the mark of a place again, and holds it."""
+GROUNDS = f"""(place) => {{{AGAIN}  return [0, 0.9, 1].map((part) => {{
     mark.currentTime = part * mark.effect.getComputedTiming().endTime;
     return getComputedStyle(place).backgroundColor;
-  });
-}"""
+  }});
+}}"""
 """The colours of a marked place at the begin of its mark, towards the end, and afterwards."""
-HOLD = """(place) => {
-  place.style.animation = "none";
-  getComputedStyle(place).animationName;
-  place.style.animation = "";
-  const [mark] = place.getAnimations();
-  mark.pause();
-  mark.currentTime = 0;
-}"""
+HOLD = f"""(place) => {{{AGAIN}  mark.currentTime = 0;
+}}"""
 """Keeps the mark of a place as strong as when the reader arrives."""
 GROUND = "(place) => getComputedStyle(place).backgroundColor"
 CLOSE = """() => {
