@@ -88,6 +88,18 @@ def test_a_build_that_is_killed_half_way_leaves_the_old_site_and_the_next_one_cl
     assert not list(published.glob(".site-*"))
 
 
+def test_a_fault_in_a_page_of_another_language_is_told_with_its_place_and_its_cure(
+    published: Path, change: Change
+) -> None:
+    change("docs/en/asso.md", "handbook:picture asso", "handbook:picture aso")
+    result = publish(published)
+    assert result.returncode == 1
+    assert re.search(
+        r"docs/en/asso\.md:\d+: handbook:picture: 'aso' does not exist; expected one of: .*asso", result.stderr
+    )
+    assert unharmed(published)
+
+
 def test_a_language_that_dies_while_it_is_built_leaves_the_old_site(published: Path, change: Change) -> None:
     (published / "hooks/killer.py").write_text(KILLER.replace("killpg(os.getpgrp()", "kill(os.getpid()"), "utf-8")
     change("mkdocs.yml", "hooks:\n", "hooks:\n  - hooks/killer.py\n")
