@@ -3,13 +3,19 @@
 const FIELDS = { title: 1.7, hints: 1.96, page: 0.34, text: 1.31 };
 const WEIGHTS = { compound: 0.26, part: 0.38, joined: 1.48, fuzzy: 0.41, prefix: 0.58, synonym: 0.49, led: 16.19, title: 4.62, phrase: 0.35, met: 0.81, common: 0.02, k: 2.53, b: 0.74, d: 0.32, pair: 5.61, lift: 1000 };
 
-/* How many of the most frequent terms are looked up before somebody asks them. */
+/* How many of the most frequent terms are looked up before somebody asks them, and a third as many beginnings of words. */
 const AHEAD = 60;
+
+/* From how many letters on a word that is being typed is a beginning. */
+const BEGINNING = 3;
+
+/* How many entries a question may find. */
+const MOST = 40;
 
 const MYSELF = new Set(["ik", "i"]);
 
 /* index: see `packed` in hooks/handbook/search.py. lexicon: search-words.js. open(docs, fields, factors, terms): number of a
-   term → Map(entry → score), by the library. Gives find(question), and `ahead`: steps of work that can be done before a
+   term → { entries, scores }, by the library. Gives find(question), and `ahead`: steps of work that can be done before a
    question. Docs hold terms by number; elsewhere a term is the key of a word. */
 function engine(index, lexicon, open) {
   const { words, undoubled, apart, noise, known, compounds, key, keyOf, numbers, terms, termAt, termOf, wordAt, keyAt } = lexicon;
@@ -28,20 +34,26 @@ function engine(index, lexicon, open) {
   const docs = weight.map((_, id) => (
     { id, title: termsIn(title[id]), hints: termsIn(hints[id]), page: termsIn(title[page.indexOf(page[id])]), text: termsIn(text[id]) }
   ));
-  /* How many entries hold a term. */
-  const holding = new Uint32Array(terms.length), last = new Int32Array(terms.length).fill(-1);
-  for (const doc of docs) for (const field of [doc.title, doc.hints, doc.text]) for (const term of field) {
-    if (last[term] !== doc.id) holding[term]++;
-    last[term] = doc.id;
+  /* How many entries hold a term; the entries of which the title holds it, as often as it stands there. */
+  const holding = new Uint32Array(terms.length), last = new Int32Array(terms.length).fill(-1), titled = new Map();
+  for (const doc of docs) {
+    for (const field of [doc.title, doc.hints, doc.text]) for (const term of field) {
+      if (last[term] !== doc.id) holding[term]++;
+      last[term] = doc.id;
+    }
+    for (const term of doc.title) {
+      if (!titled.has(term)) titled.set(term, []);
+      titled.get(term).push(doc.id);
+    }
   }
   const count = new Map();
   holding.forEach((many, term) => { if (many) count.set(terms[term], many); });
   const allWords = listing(new Set(Array.from(met, (number) => wordAt[number]).filter((word) => known.has(word))));
   const allTerms = listing(count.keys());
   const lookUp = open(docs, FIELDS, weight, terms);
-  const scores = new Map();
+  const scores = new Map(), NOTHING = { entries: [], scores: [] };
   const scoresOf = (term) => {
-    if (!scores.has(term)) scores.set(term, count.has(term) ? lookUp(termOf(term)) : new Map());
+    if (!scores.has(term)) scores.set(term, count.has(term) ? lookUp(termOf(term)) : NOTHING);
     return scores.get(term);
   };
   /* 1 for a word of one entry, near 0 for a word that stands everywhere. */
@@ -112,7 +124,8 @@ function engine(index, lexicon, open) {
     return halves.get(word);
   };
 
-  /* Entry → score of the best reading of one word, or of a phrase of the synonyms; kept, as most keystrokes ask them again. */
+  /* The score of each entry, by number, for the best reading of one word, or of a phrase of the synonyms; 0 where it is not.
+     Kept, as most keystrokes ask them again. Columns of numbers, as objects for each entry cost a phone a frame to clear away. */
   const ideas = new Map();
   function idea(word, typing) {
     const name = (typing ? ">" : "") + word;
@@ -120,11 +133,11 @@ function engine(index, lexicon, open) {
     return ideas.get(name);
   }
   function best(list) {
-    const found = new Map(), of = new Set(), lift = new Set();
+    const found = new Float64Array(docs.length), of = new Set(), lift = new Set();
     for (const reading of list) {
       for (const entry of reading.lift || []) lift.add(entry);
       for (const term of reading.terms) of.add(term);
-      for (const [entry, score] of together(reading)) if (score > (found.get(entry) || 0)) found.set(entry, score);
+      together(reading, found);
     }
     return { scores: found, terms: of, lift };
   }
@@ -138,7 +151,7 @@ function engine(index, lexicon, open) {
     if (term.length > 3) for (const other of [...endingWith(allTerms, term), ...beginningWith(allTerms, term)]) {
       if (other.length > term.length + 2) add(WEIGHTS.compound * 0.8, other);
     }
-    if (typing && word.length > 2) {
+    if (typing && word.length >= BEGINNING) {
       const longer = new Set(beginningWith(allWords, word).map((other) => (other === word ? "" : keyOf(other))).filter((other) => count.has(other)));
       for (const other of Array.from(longer).sort((a, b) => count.get(b) - count.get(a)).slice(0, 8)) add(WEIGHTS.prefix, other);
     }
@@ -185,24 +198,28 @@ function engine(index, lexicon, open) {
     ]);
   }
 
-  /* [entry, score] of a list of terms together: an entry that holds half of them gets a quarter. */
-  function together(reading) {
-    if (reading.led) return reading.led.map((entry, n) => [entry, WEIGHTS.led * reading.weight * (1 - n * 0.08)]);
-    const sum = new Map(), hits = new Map(), n = reading.terms.length;
-    const worthOf = (term) => WEIGHTS.common + rarity(term);
-    if (n === 1) {
-      const [term] = reading.terms, worth = worthOf(term);
-      return Array.from(scoresOf(term), ([entry, score]) => [entry, score * worth * reading.weight]);
+  /* Raises `found` to the score of a list of terms together: an entry that holds half of them gets a quarter. */
+  function together({ led, terms: asked, weight: factor }, found) {
+    const raise = (entry, score) => { if (score > found[entry]) found[entry] = score; };
+    if (led) {
+      led.forEach((entry, n) => raise(entry, WEIGHTS.led * factor * (1 - n * 0.08)));
+      return;
     }
-    for (const term of reading.terms) {
-      const worth = worthOf(term);
-      for (const [entry, score] of scoresOf(term)) {
-        sum.set(entry, (sum.get(entry) || 0) + score * worth);
-        hits.set(entry, (hits.get(entry) || 0) + 1);
+    const worthOf = (term) => WEIGHTS.common + rarity(term);
+    if (asked.length === 1) {
+      const { entries, scores } = scoresOf(asked[0]), worth = worthOf(asked[0]);
+      for (let n = 0; n < entries.length; n++) raise(entries[n], scores[n] * worth * factor);
+      return;
+    }
+    const sum = new Float64Array(docs.length), hits = new Uint8Array(docs.length);
+    for (const term of asked) {
+      const { entries, scores } = scoresOf(term), worth = worthOf(term);
+      for (let n = 0; n < entries.length; n++) {
+        sum[entries[n]] += scores[n] * worth;
+        hits[entries[n]]++;
       }
     }
-    for (const [entry, score] of sum) sum.set(entry, score * reading.weight * (hits.get(entry) / n) / Math.sqrt(n));
-    return sum;
+    hits.forEach((many, entry) => { if (many) raise(entry, sum[entry] * factor * (many / asked.length) / Math.sqrt(asked.length)); });
   }
 
   /* The best entries for a question: `found` [{entry, score}] best first, `hits` the keys of words to mark. `typing`: the last word may go on. */
@@ -232,37 +249,39 @@ function engine(index, lexicon, open) {
       if (of !== at && typed[of].length > 2) for (const joined of [keyOf(part + typed[of]), undoubled(part).replace(/^v/, "f") + keyOf(typed[of])]) compound(joined);
     }
     for (const list of phrases.values()) met.push(best(list.map((reading) => reading.led ? reading : { ...reading, weight: reading.weight * WEIGHTS.phrase })));
-    const total = new Map(), marked = new Set(), lifted = new Set();
+    const total = new Float64Array(docs.length), many = new Uint8Array(docs.length), marked = new Set(), lifted = new Set();
     for (const { scores: of, terms: its, lift } of met) {
       for (const entry of lift) lifted.add(entry);
       for (const term of its) marked.add(term);
-      for (const [entry, score] of of) {
-        const sum = total.get(entry);
-        if (sum) {
-          sum.score += score;
-          sum.met++;
-        } else total.set(entry, { score, met: 1 });
+      for (let entry = 0; entry < of.length; entry++) if (of[entry]) {
+        total[entry] += of[entry];
+        many[entry]++;
       }
     }
     /* A title that says just what is asked. */
-    const keys = new Set(asked.map(keyOf));
-    for (const [entry, sum] of total) {
-      const { title } = docs[entry];
-      let same = 0;
-      for (const term of title) if (keys.has(terms[term])) same++;
-      sum.score = sum.score * (1 - WEIGHTS.met + WEIGHTS.met * sum.met / met.length)
-        + (same ? WEIGHTS.title * weight[entry] * (same / title.length) * Math.min(1, same / keys.size) : 0);
+    const keys = new Set(asked.map(keyOf)), same = new Uint8Array(docs.length);
+    for (const one of keys) for (const entry of titled.get(termOf(one)) || []) same[entry]++;
+    for (let entry = 0; entry < total.length; entry++) if (many[entry]) {
+      total[entry] *= 1 - WEIGHTS.met + WEIGHTS.met * many[entry] / met.length;
+      if (same[entry]) total[entry] += WEIGHTS.title * weight[entry] * (same[entry] / docs[entry].title.length) * Math.min(1, same[entry] / keys.size);
     }
+    /* Numbers are put in order sooner than entries are: only the best come into the list. */
+    const least = total.slice().sort()[Math.max(0, total.length - MOST)], found = [];
+    for (let entry = 0; entry < total.length; entry++) if (total[entry] && total[entry] >= least) found.push({ entry, score: total[entry] });
     const better = (a, b) => b.score - a.score || a.entry - b.entry;
-    const found = Array.from(total, ([entry, { score }]) => ({ entry, score })).sort(better).slice(0, 40);
+    found.sort(better).splice(MOST);
     /* Two words asked after each other that stand after each other. */
     for (let at = 0; at + 1 < asked.length; at++) {
       const first = keyOf(asked[at]), second = keyOf(asked[at + 1]);
       const worth = WEIGHTS.pair * (rarity(first) + rarity(second));
       const one = termOf(first), other = termOf(second);
+      const next = (of) => {
+        let at = of.indexOf(one);
+        while (at >= 0 && of[at + 1] !== other) at = of.indexOf(one, at + 1);
+        return at >= 0;
+      };
       if (count.has(first) && count.has(second)) for (const result of found) {
         const { title, text, hints } = docs[result.entry];
-        const next = (of) => of.some((term, n) => term === one && of[n + 1] === other);
         if (next(title) || next(text) || next(hints)) result.score += worth * weight[result.entry];
       }
     }
@@ -272,9 +291,21 @@ function engine(index, lexicon, open) {
     return { found, hits: marked };
   }
 
-  /* Work that a question may ask for, and that can be done before: the words that stand everywhere take longest. */
-  const often = Array.from(count.keys()).sort((a, b) => count.get(b) - count.get(a)).slice(0, AHEAD);
-  return { find, ahead: [spelled, ...often.map((term) => () => scoresOf(term))] };
+  /* Steps of work that a question may ask for, and that can be done before: the words that stand everywhere take longest,
+     and of the beginnings of words those that most words have. */
+  function* ahead() {
+    yield spelled();
+    const often = Array.from(count.keys()).sort((a, b) => count.get(b) - count.get(a));
+    for (const term of often.slice(0, AHEAD)) yield scoresOf(term);
+    const beginnings = new Map();
+    for (const word of known) if (word.length >= BEGINNING) {
+      const letters = word.slice(0, BEGINNING);
+      beginnings.set(letters, (beginnings.get(letters) || 0) + 1);
+    }
+    const shared = Array.from(beginnings.keys()).sort((a, b) => beginnings.get(b) - beginnings.get(a));
+    for (const letters of shared.slice(0, AHEAD / 3)) yield idea(letters, true);
+  }
+  return { find, ahead };
 }
 
 /* Whether all `parts` stand in `list` near each other, in any order. */
@@ -365,8 +396,9 @@ function openMiniSearch(docs, fields, factors, terms) {
       index: [[term, often]], documentIds, fieldLength, averageFieldLength, storedFields: {}, documentCount: docs.length,
       nextId: docs.length, fieldIds, serializationVersion: 2,
     }, { fields: names, processTerm: (word) => word });
-    return new Map(library.search(term, {
+    const results = library.search(term, {
       boost: fields, tokenize: (text) => [text], boostDocument: (id) => factors[id], bm25: { k: WEIGHTS.k, b: WEIGHTS.b, d: WEIGHTS.d },
-    }).map(({ id, score }) => [id, score]));
+    });
+    return { entries: results.map(({ id }) => id), scores: results.map(({ score }) => score) };
   };
 }

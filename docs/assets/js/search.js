@@ -34,7 +34,7 @@
     make("p", { class: "hb-search__hint", id: "hb-search-hint" }, texts.hint), count, none, list);
   document.body.append(dialog);
 
-  const MOST = 10, AT_ONCE = 3, CHUNK = 8, LEAST = 0.12, SNIPPET = 170, REST = 100, PATIENCE = 1500;
+  const MOST = 10, AT_ONCE = 3, LEAST = 0.12, SNIPPET = 170, REST = 100, PATIENCE = 1500, SPARE = 4;
   let index = null, opener = null, active = -1, telling = 0, scrolled = false;
 
   let made = null;
@@ -111,6 +111,33 @@
     if (shown.id !== name) shown.id = name; // else it costs a look at its styles
   });
 
+  /* What later keys ask for; texts that are read for the first time cost a key as much as finding them. */
+  function* ahead() {
+    yield* index.ahead();
+    for (const coded of [...index.entries.title, ...index.entries.text]) yield read(coded);
+  }
+
+  /* Takes these steps while nothing else is to be done, and not in the midst of typing, so that no key waits for more than
+     one. Where a browser does not tell when that is, a few at a time. */
+  const whenIdle = window.requestIdleCallback || ((work) => setTimeout(() => {
+    const until = performance.now() + 2 * SPARE;
+    work({ timeRemaining: () => until - performance.now() });
+  }));
+  let steps = null, waiting = false, typing = false;
+  const getReady = () => {
+    if (!steps || waiting) return;
+    waiting = true;
+    whenIdle((left) => {
+      waiting = false;
+      if (typing) return;
+      do if (steps.next().done) {
+        steps = null;
+        return;
+      } while (left.timeRemaining() > SPARE);
+      getReady();
+    });
+  };
+
   /* What fills a phone above its keyboard comes with the key, what is below when typing rests, so that the next key need
      not wait for it. Until then the results of the key before stand there. */
   let rest = null, resting = 0;
@@ -118,6 +145,8 @@
     clearTimeout(resting);
     rest?.();
     rest = null;
+    typing = false;
+    getReady();
   };
   const show = (found, hits) => {
     place(found, hits, 0, AT_ONCE);
@@ -144,7 +173,8 @@
     telling = setTimeout(() => { count.textContent = words; }, after);
   };
 
-  const update = () => {
+  /* key: what happened in the box, if this answers it at once. */
+  const update = (key) => {
     const question = input.value.trim();
     if (!index) {
       fetchIndex();
@@ -153,6 +183,7 @@
     const { found, hits } = index.find(input.value);
     const shown = found.filter(({ score }) => score > found[0].score * LEAST).filter(isThere).slice(0, MOST);
     choose(-1);
+    typing = Boolean(key);
     show(shown, hits);
     if (scrolled) list.scrollTop = 0; // asking for it otherwise costs a layout a key
     scrolled = false;
@@ -160,20 +191,6 @@
     none.hidden = !question || shown.length > 0;
     const many = (shown.length === 1 ? texts.one : texts.many).replace("{count}", shown.length);
     tell(shown.length ? many : question ? texts.none : "", !shown.length);
-  };
-
-  /* Takes the steps one by one, so that a key never waits for more than one. */
-  const getReady = ([first, ...others]) => {
-    if (first) setTimeout(() => {
-      first();
-      getReady(others);
-    });
-  };
-
-  /* Texts are read some at a time: read for the first time they cost a key as much as finding them. */
-  const readAhead = ({ title, text }) => {
-    const coded = [...title, ...text];
-    return Array.from({ length: Math.ceil(coded.length / CHUNK) }, (_, at) => () => coded.slice(at * CHUNK, (at + 1) * CHUNK).forEach(read));
   };
 
   /* What is typed meanwhile is answered when the index comes. After a failure, typing on asks for it again. */
@@ -184,7 +201,8 @@
       index = open(lexiconOf());
       tell("", true, 0);
       if (input.value) update();
-      getReady([...index.ahead, ...readAhead(index.entries)]);
+      steps = ahead();
+      getReady();
     }, () => {
       coming = null;
       tell(texts.failed, false, 0);
