@@ -99,15 +99,17 @@ function engine(index, lexicon, open) {
   /* Whether the words of a phrase may stand in any order: enough of them say something. */
   const isLoose = (parts) => parts.filter((part) => !noise.has(part)).length > 1 || parts.length > 2 && MYSELF.has(parts[0]);
 
-  /* All that a typing error may have meant, by length and first letter: words, and the letters of each. */
+  /* All that a typing error may have meant, by length and first letter: names, and the letters of each. */
   let spellings = null;
   const spelled = () => {
     if (spellings) return spellings;
     spellings = [];
     for (const names of [count.keys(), lay.keys()]) for (const name of names) if (name && !name.includes(" ")) {
       const alike = spellings[name.length] ||= new Map();
-      if (!alike.has(name[0])) alike.set(name[0], []);
-      alike.get(name[0]).push([name, lettersOf(name)]);
+      if (!alike.has(name[0])) alike.set(name[0], { names: [], letters: [] });
+      const list = alike.get(name[0]);
+      list.names.push(name);
+      list.letters.push(lettersOf(name));
     }
     return spellings;
   };
@@ -178,10 +180,10 @@ function engine(index, lexicon, open) {
       for (let size = term.length - allowed; allowed && size <= term.length + allowed; size++) {
         const alike = spelled()[size] || new Map();
         /* In a short word the first letter is right. */
-        const lists = term.length < 6 ? [alike.get(term[0]) || []] : alike.values();
-        for (const list of lists) for (const [other, letters] of list) {
-          if (differing(mine, letters) > 2 * allowed) continue;
-          const off = distance(term, other, allowed);
+        const lists = term.length < 6 ? [alike.get(term[0])].filter(Boolean) : alike.values();
+        for (const { names, letters } of lists) for (let n = 0; n < names.length; n++) {
+          if (differing(mine, letters[n]) > 2 * allowed) continue;
+          const other = names[n], off = distance(term, other, allowed);
           if (off > allowed) continue;
           const weight = WEIGHTS.fuzzy * (1 - off / term.length);
           if (count.has(other)) add(weight, other);
@@ -274,10 +276,12 @@ function engine(index, lexicon, open) {
     for (let at = 0; at + 1 < asked.length; at++) {
       const first = keyOf(asked[at]), second = keyOf(asked[at + 1]);
       const worth = WEIGHTS.pair * (rarity(first) + rarity(second));
-      const one = termOf(first), other = termOf(second);
+      /* The rarer of the two is looked for, and the other beside it. */
+      const isRare = count.get(first) < count.get(second), beside = isRare ? 1 : -1;
+      const [rare, other] = isRare ? [termOf(first), termOf(second)] : [termOf(second), termOf(first)];
       const next = (of) => {
-        let at = of.indexOf(one);
-        while (at >= 0 && of[at + 1] !== other) at = of.indexOf(one, at + 1);
+        let at = of.indexOf(rare);
+        while (at >= 0 && of[at + beside] !== other) at = of.indexOf(rare, at + 1);
         return at >= 0;
       };
       if (count.has(first) && count.has(second)) for (const result of found) {
@@ -297,6 +301,8 @@ function engine(index, lexicon, open) {
     yield spelled();
     const often = Array.from(count.keys()).sort((a, b) => count.get(b) - count.get(a));
     for (const term of often.slice(0, AHEAD)) yield scoresOf(term);
+    /* What runs for the first time takes longest: two words that are known, and one that is mistyped. */
+    yield find(`${often[0]} ${often[1]} ${often[2]}x`);
     const beginnings = new Map();
     for (const word of known) if (word.length >= BEGINNING) {
       const letters = word.slice(0, BEGINNING);
