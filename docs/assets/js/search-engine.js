@@ -224,12 +224,8 @@ function engine(index, lexicon, open) {
     hits.forEach((many, entry) => { if (many) raise(entry, sum[entry] * factor * (many / asked.length) / Math.sqrt(asked.length)); });
   }
 
-  /* The best entries for a question: `found` [{entry, score}] best first, `hits` the keys of words to mark. `typing`: the last word may go on. */
-  function find(question, typing = !/\s$/.test(question)) {
-    const typed = words(question), telling = typed.filter((word) => !noise.has(word));
-    const asked = telling.length ? telling : typed;
-    const met = asked.map((word, at) => idea(word, typing && at === asked.length - 1));
-    /* Words that belong together: phrases of the synonyms, and compounds typed as two words. */
+  /* Words of a question that belong together, by name: phrases of the synonyms, and compounds typed as two words. */
+  function phrasesIn(typed, asked) {
     const phrases = new Map();
     const loose = asked.flatMap((word) => count.has(keyOf(word)) || !split(word).length ? [word] : split(word));
     const names = new Set([...typed, ...loose].map((word) => keyOf(word) || word));
@@ -250,49 +246,67 @@ function engine(index, lexicon, open) {
     for (const [at, part] of typed.entries()) if (apart.has(part) && !typed.includes("zich")) for (let of = Math.max(0, at - 6); of < Math.min(typed.length, at + 4); of++) {
       if (of !== at && typed[of].length > 2) for (const joined of [keyOf(part + typed[of]), undoubled(part).replace(/^v/, "f") + keyOf(typed[of])]) compound(joined);
     }
-    for (const list of phrases.values()) met.push(best(list.map((reading) => reading.led ? reading : { ...reading, weight: reading.weight * WEIGHTS.phrase })));
-    const total = new Float64Array(docs.length), many = new Uint8Array(docs.length), marked = new Set(), lifted = new Set();
-    for (const { scores: of, terms: its, lift } of met) {
-      for (const entry of lift) lifted.add(entry);
-      for (const term of its) marked.add(term);
-      for (let entry = 0; entry < of.length; entry++) if (of[entry]) {
-        total[entry] += of[entry];
-        many[entry]++;
-      }
+    return phrases;
+  }
+
+  /* The best entries by the sum of their scores for the parts of a question; more for those that many parts met, and for a
+     title that says just what is asked. [{entry, score}], best first. */
+  function bestOf(parts, asked) {
+    const total = new Float64Array(docs.length), met = new Uint16Array(docs.length), same = new Uint16Array(docs.length);
+    for (const { scores } of parts) for (let entry = 0; entry < scores.length; entry++) if (scores[entry]) {
+      total[entry] += scores[entry];
+      met[entry]++;
     }
-    /* A title that says just what is asked. */
-    const keys = new Set(asked.map(keyOf)), same = new Uint8Array(docs.length);
+    const keys = new Set(asked.map(keyOf));
     for (const one of keys) for (const entry of titled.get(termOf(one)) || []) same[entry]++;
-    for (let entry = 0; entry < total.length; entry++) if (many[entry]) {
-      total[entry] *= 1 - WEIGHTS.met + WEIGHTS.met * many[entry] / met.length;
+    for (let entry = 0; entry < total.length; entry++) if (met[entry]) {
+      total[entry] *= 1 - WEIGHTS.met + WEIGHTS.met * met[entry] / parts.length;
       if (same[entry]) total[entry] += WEIGHTS.title * weight[entry] * (same[entry] / docs[entry].title.length) * Math.min(1, same[entry] / keys.size);
     }
     /* Numbers are put in order sooner than entries are: only the best come into the list. */
     const least = total.slice().sort()[Math.max(0, total.length - MOST)], found = [];
     for (let entry = 0; entry < total.length; entry++) if (total[entry] && total[entry] >= least) found.push({ entry, score: total[entry] });
-    const better = (a, b) => b.score - a.score || a.entry - b.entry;
     found.sort(better).splice(MOST);
-    /* Two words asked after each other that stand after each other. */
+    return found;
+  }
+  const better = (a, b) => b.score - a.score || a.entry - b.entry;
+
+  /* More for results in which two words that are asked after each other stand after each other. */
+  function addPairs(found, asked) {
     for (let at = 0; at + 1 < asked.length; at++) {
       const first = keyOf(asked[at]), second = keyOf(asked[at + 1]);
+      if (!count.has(first) || !count.has(second)) continue;
       const worth = WEIGHTS.pair * (rarity(first) + rarity(second));
       /* The rarer of the two is looked for, and the other beside it. */
       const isRare = count.get(first) < count.get(second), beside = isRare ? 1 : -1;
       const [rare, other] = isRare ? [termOf(first), termOf(second)] : [termOf(second), termOf(first)];
-      const next = (of) => {
-        let at = of.indexOf(rare);
-        while (at >= 0 && of[at + beside] !== other) at = of.indexOf(rare, at + 1);
-        return at >= 0;
+      const stand = (of) => {
+        let place = of.indexOf(rare);
+        while (place >= 0 && of[place + beside] !== other) place = of.indexOf(rare, place + 1);
+        return place >= 0;
       };
-      if (count.has(first) && count.has(second)) for (const result of found) {
+      for (const result of found) {
         const { title, text, hints } = docs[result.entry];
-        if (next(title) || next(text) || next(hints)) result.score += worth * weight[result.entry];
+        if (stand(title) || stand(text) || stand(hints)) result.score += worth * weight[result.entry];
       }
     }
+  }
+
+  /* The best entries for a question: `found` [{entry, score}] best first, `hits` the keys of words to mark. `typing`: the last word may go on. */
+  function find(question, typing = !/\s$/.test(question)) {
+    const typed = words(question), telling = typed.filter((word) => !noise.has(word));
+    const asked = telling.length ? telling : typed;
+    const parts = asked.map((word, at) => idea(word, typing && at === asked.length - 1));
+    for (const list of phrasesIn(typed, asked).values()) {
+      parts.push(best(list.map((reading) => reading.led ? reading : { ...reading, weight: reading.weight * WEIGHTS.phrase })));
+    }
+    const found = bestOf(parts, asked);
+    addPairs(found, asked);
     /* Need, and warnings for force, stand above all else. */
+    const lifted = new Set(parts.flatMap(({ lift }) => [...lift]));
     for (const result of found) if (lifted.has(result.entry)) result.score += WEIGHTS.lift;
     found.sort(better);
-    return { found, hits: marked };
+    return { found, hits: new Set(parts.flatMap(({ terms }) => [...terms])) };
   }
 
   /* Steps of work that a question may ask for, and that can be done before: the words that stand everywhere take longest,
