@@ -104,7 +104,7 @@ def test_a_place_is_not_covered_when_the_text_is_twice_as_large(visit: Visits) -
 
 def test_a_link_within_the_page_marks_its_place_too(visit: Visits) -> None:
     page = visit("basis.html", viewport={"width": 1400, "height": 800})
-    link = page.get_by_role("navigation", name="Op deze bladzijde").get_by_role("link").nth(2)
+    link = page.get_by_role("navigation", name="Op deze pagina").get_by_role("link").nth(2)
     section = str(link.get_attribute("href")).removeprefix("#")
     link.click()
     assert_shown(page, section)

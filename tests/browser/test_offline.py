@@ -152,7 +152,7 @@ def test_a_page_that_misses_a_file_says_so_kindly(browser: Browser, folder: Path
     file.unlink()
     page = browser.new_page()
     page.goto((copy / "checklist.html").as_uri())
-    expect(page.get_by_text("Deze kopie is niet heel: op deze bladzijde ontbreekt iets.")).to_be_visible()
+    expect(page.get_by_text("Deze kopie is niet heel: op deze pagina ontbreekt iets.")).to_be_visible()
     page.close()
 
 

@@ -53,8 +53,8 @@ def test_a_phone_opens_the_menu(visit: Visits) -> None:
 
 
 def test_the_table_of_contents_leads_to_its_headings(checklist: Page) -> None:
-    checklist.get_by_text("Op deze bladzijde").click()
-    contents = checklist.get_by_role("navigation", name="Op deze bladzijde")
+    checklist.get_by_text("Op deze pagina").click()
+    contents = checklist.get_by_role("navigation", name="Op deze pagina")
     contents.get_by_role("link", name="De zes voorwaarden").click()
     expect(checklist).to_have_url(re.compile("#zes-voorwaarden$"))
     expect(checklist.get_by_role("heading", name="De zes voorwaarden")).to_be_in_viewport()

@@ -238,9 +238,9 @@ def test_each_piece_shows_its_source_its_address_and_the_way_to_its_page(visit: 
     ):
         expect(piece.locator(".hb-source").first).to_be_visible()
         expect(piece).to_contain_text(f"handboek.example/hechting/s/{address}/")
-        there = piece.get_by_role("link", name="Lees verder op de bladzijde")
+        there = piece.get_by_role("link", name="Lees verder op de pagina")
         expect(there).to_have_attribute("href", re.compile(rf"{address}\.html#"))
-    pieces(page).nth(5).get_by_role("link", name="Lees verder op de bladzijde").click()
+    pieces(page).nth(5).get_by_role("link", name="Lees verder op de pagina").click()
     expect(page.locator("#etniciteit")).to_be_in_viewport()
 
 

@@ -302,7 +302,7 @@ def test_the_canonical_address_is_the_public_one(pages: dict[str, Document]) -> 
 
 def test_the_page_for_unknown_addresses_speaks_both_languages(pages: dict[str, Document]) -> None:
     titles = [text for _, text in pages["404"].all("h1")]
-    assert titles == ["Deze bladzijde vinden we niet", "We cannot find this page"]
+    assert titles == ["Deze pagina vinden we niet", "We cannot find this page"]
     assert [attributes["lang"] for attributes, _ in pages["404"].all("section")] == ["nl", "en"]
 
 
