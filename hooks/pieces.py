@@ -19,7 +19,7 @@ Pieces = Mapping[str, Sequence[Piece]]
 
 @event_priority(-200)  # when all languages are on disk
 def on_post_build(config: MkDocsConfig) -> None:
-    """Begin to write `pieces/` and `s/` in the folder of each language, beside what goes on here, and draw previews.
+    """Begin to write `pieces/` and `s/` in the folder of each language, with previews, beside what goes on here.
 
     The finished pages by path are in `config.extra.finished`; `config.extra.beside` is what goes on.
     """
@@ -38,15 +38,13 @@ def on_post_build(config: MkDocsConfig) -> None:
         {language.locale: language.nav_translations or {} for language in config.plugins["i18n"].config.languages},
         config.site_url or "",
     )
-    extra["beside"] = Beside(lambda: _write(config, short), alone=extra["one_process"])
-    if config.site_url:
-        short_pages.draw(site, short, Painter(Path(config.docs_dir, "assets")))
-    else:  # without a public address there is no picture, since its own must be absolute
+    if not config.site_url:  # without a public address there is no preview, since its own must be absolute
         log.info("Sharing needs the public address of the site: set HANDBOOK_URL (see mkdocs.yml)")
+    extra["beside"] = Beside(lambda: _write(config, short), alone=extra["one_process"])
 
 
 def _write(config: MkDocsConfig, short: short_pages.Site) -> None:
-    pages, found = config.extra["finished"], {}
+    site, pages, found = Path(config.site_dir), config.extra["finished"], {}
     for language, edition in short.editions.items():
         names = [name.removesuffix(".md") for name in edition.pages]
         folder = short_pages.root(language)
@@ -55,7 +53,9 @@ def _write(config: MkDocsConfig, short: short_pages.Site) -> None:
     by_address = {
         name: {one.address: one for of_page in pages.values() for one in of_page} for name, pages in found.items()
     }
-    short_pages.write(Path(config.site_dir), short_pages.short_pages(short, by_address))
+    short_pages.write(site, short_pages.short_pages(short, by_address))
+    if config.site_url:
+        short_pages.draw(site, short, Painter(Path(config.docs_dir, "assets")))
 
 
 def _write_routes(config: MkDocsConfig, language: str, found: Pieces) -> None:
