@@ -273,7 +273,7 @@ def test_a_tip_or_a_question_has_a_screen_to_itself(visit: Visits, data: Callabl
     for item in asked:
         assert plain(item["text"].replace("*", "")) in shown
     (asked_last,) = (one for one in card["assignments"] if one["id"] == card["discuss"])
-    assert shown[-1] == plain(f"Om samen te bespreken {asked_last['text']}")
+    assert shown[-1] == plain(f"Om over na te denken of te praten {asked_last['text']}")
 
 
 def test_a_single_question_is_all_that_is_shown_of_it(visit: Visits) -> None:
@@ -298,7 +298,7 @@ def test_a_section_ends_with_something_to_talk_about(visit: Visits) -> None:
     page = visit("basis.html", **WALL)
     show(page, "basis#nooit-te-laat")
     last = screens(page)[-1]
-    assert last.startswith("Om samen te bespreken Wat herken je?")
+    assert last.startswith("Om over na te denken of te praten Wat herken je?")
     assert "Wat zou je willen proberen" in last
 
 
@@ -315,7 +315,7 @@ def test_nothing_is_asked_after_a_warning_or_a_number_for_help(visit: Visits, ti
     page.get_by_role("button", name=f"Toon groot: {title}").click()
     shown = screens(page)
     assert shown[0] == title
-    assert not [text for text in shown if text.startswith("Om samen te bespreken")]
+    assert not [text for text in shown if text.startswith("Om over na te denken of te praten")]
 
 
 # --- warnings and sources go along ---
@@ -473,7 +473,7 @@ def test_a_route_is_shown_piece_after_piece_also_from_other_pages(asso: Page) ->
     titles = ["Het is nooit te laat", "Kaart 2: jezelf kennen", "Voorbeeld: papier in de wc"]
     places = [shown.index(title) for title in titles]
     assert places == sorted(places)
-    assert [text for text in shown if text.startswith("Om samen te bespreken")][-1] == shown[-1]
+    assert [text for text in shown if text.startswith("Om over na te denken of te praten")][-1] == shown[-1]
     assert shown.index(titles[2]) > next(at for at, text in enumerate(shown) if "Begin er niet aan zonder" in text)
 
 
@@ -576,7 +576,7 @@ def test_printing_from_the_view_prints_the_page(asso: Page) -> None:
     show(asso, "asso#vier-stappen")
     asso.emulate_media(media="print")
     words = plain("".join(page.extract_text() for page in PdfReader(io.BytesIO(asso.pdf())).pages))
-    assert plain("Je treft je kind op de wc.") in words
+    assert plain("Je vindt je kind op de wc.") in words
     assert plain("Stoppen") not in words
 
 

@@ -234,7 +234,10 @@ function engine(index, lexicon, open) {
       for (const first of new Set(places)) for (const name of byFirst.get(first) || []) {
         const parts = name.split(" ");
         if (!parts.every((part) => names.has(part))) continue;
-        if (` ${places.join(" ")} `.includes(` ${name} `) || isLoose(parts) && close(places, parts)) phrases.set(name, near(name));
+        const stands = (list) => ` ${list.join(" ")} `.includes(` ${name} `);
+        /* Words that say nothing may stand in between (really, echt), unless the phrase has only such words. */
+        const bare = parts.every((part) => noise.has(part)) ? places : places.filter((place) => parts.includes(place) || !noise.has(place));
+        if (stands(places) || stands(bare) || isLoose(parts) && close(places, parts)) phrases.set(name, near(name));
       }
     }
     const compound = (joined) => {
