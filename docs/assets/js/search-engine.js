@@ -97,7 +97,7 @@ function engine(index, lexicon, open) {
     byFirst.get(first).push(name);
   }
   /* Whether the words of a phrase may stand in any order: enough of them say something. */
-  const isLoose = (parts) => parts.filter((part) => !noise.has(part)).length > 1 || parts.length > 2 && MYSELF.has(parts[0]);
+  const isLoose = (parts) => new Set(parts.filter((part) => !noise.has(part))).size > 1 || parts.length > 2 && MYSELF.has(parts[0]);
 
   /* All that a typing error may have meant, by length and first letter: names, and the letters of each. */
   let spellings = null;
