@@ -200,6 +200,10 @@ function engine(index, lexicon, open) {
     ]);
   }
 
+  /* Columns to count in, one number for each entry; the same each time, as making them would cost as much as counting. */
+  const columns = [new Float64Array(docs.length), new Uint16Array(docs.length), new Uint16Array(docs.length), new Float64Array(docs.length)];
+  const cleared = () => columns.map((column) => column.fill(0));
+
   /* Raises `found` to the score of a list of terms together: an entry that holds half of them gets a quarter. */
   function together({ led, terms: asked, weight: factor }, found) {
     const raise = (entry, score) => { if (score > found[entry]) found[entry] = score; };
@@ -213,7 +217,7 @@ function engine(index, lexicon, open) {
       for (let n = 0; n < entries.length; n++) raise(entries[n], scores[n] * worth * factor);
       return;
     }
-    const sum = new Float64Array(docs.length), hits = new Uint8Array(docs.length);
+    const [sum, hits] = cleared();
     for (const term of asked) {
       const { entries, scores } = scoresOf(term), worth = worthOf(term);
       for (let n = 0; n < entries.length; n++) {
@@ -255,7 +259,7 @@ function engine(index, lexicon, open) {
   /* The best entries by the sum of their scores for the parts of a question; more for those that many parts met, and for a
      title that says just what is asked. [{entry, score}], best first. */
   function bestOf(parts, asked) {
-    const total = new Float64Array(docs.length), met = new Uint16Array(docs.length), same = new Uint16Array(docs.length);
+    const [total, met, same, ordered] = cleared();
     for (const { scores } of parts) for (let entry = 0; entry < scores.length; entry++) if (scores[entry]) {
       total[entry] += scores[entry];
       met[entry]++;
@@ -267,7 +271,8 @@ function engine(index, lexicon, open) {
       if (same[entry]) total[entry] += WEIGHTS.title * weight[entry] * (same[entry] / docs[entry].title.length) * Math.min(1, same[entry] / keys.size);
     }
     /* Numbers are put in order sooner than entries are: only the best come into the list. */
-    const least = total.slice().sort()[Math.max(0, total.length - MOST)], found = [];
+    ordered.set(total);
+    const least = ordered.sort()[Math.max(0, total.length - MOST)], found = [];
     for (let entry = 0; entry < total.length; entry++) if (total[entry] && total[entry] >= least) found.push({ entry, score: total[entry] });
     found.sort(better).splice(MOST);
     return found;

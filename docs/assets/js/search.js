@@ -34,7 +34,7 @@
     make("p", { class: "hb-search__hint", id: "hb-search-hint" }, texts.hint), count, none, list);
   document.body.append(dialog);
 
-  const MOST = 10, AT_ONCE = 3, LEAST = 0.12, SNIPPET = 170, REST = 100, PATIENCE = 1500, SPARE = 4;
+  const MOST = 10, AT_ONCE = 2, LEAST = 0.12, SNIPPET = 170, REST = 100, PATIENCE = 1500, SPARE = 4;
   let index = null, opener = null, active = -1, telling = 0, scrolled = false;
 
   let made = null;
