@@ -218,6 +218,7 @@ def test_a_child_that_hits_is_not_taken_for_a_parent_that_hits(
         ("kropt het op", "opkroppen"),
         ("gedesorganizeerd gehegt", "gedesorganiseerd gehecht"),
         ("bezoek regeling", "bezoekregeling"),
+        ("ben echt helemaal op", "ben op"),
     ],
 )
 def test_words_apart_together_or_misspelt_bring_the_same(searching: dict[str, Page], one: str, other: str) -> None:

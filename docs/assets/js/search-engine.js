@@ -228,7 +228,7 @@ function engine(index, lexicon, open) {
     hits.forEach((many, entry) => { if (many) raise(entry, sum[entry] * factor * (many / asked.length) / Math.sqrt(asked.length)); });
   }
 
-  /* Words of a question that belong together, by name: phrases of the synonyms, and compounds typed as two words. */
+  /* Words of a question that belong together (asked: those that say something, or all if none does), by name: phrases of the synonyms, and compounds typed as two words. */
   function phrasesIn(typed, asked) {
     const phrases = new Map();
     const loose = asked.flatMap((word) => count.has(keyOf(word)) || !split(word).length ? [word] : split(word));
@@ -239,8 +239,9 @@ function engine(index, lexicon, open) {
         const parts = name.split(" ");
         if (!parts.every((part) => names.has(part))) continue;
         const stands = (list) => ` ${list.join(" ")} `.includes(` ${name} `);
-        /* Words that say nothing may stand in between (really, echt), unless the phrase has only such words. */
-        const bare = parts.every((part) => noise.has(part)) ? places : places.filter((place) => parts.includes(place) || !noise.has(place));
+        /* Words that say nothing may stand in between (ben echt op); in a phrase of only such words, if the whole question is. */
+        const isLocked = asked !== typed && parts.every((part) => noise.has(part));
+        const bare = isLocked ? places : places.filter((place) => parts.includes(place) || !noise.has(place));
         if (stands(places) || stands(bare) || isLoose(parts) && close(places, parts)) phrases.set(name, near(name));
       }
     }
