@@ -312,6 +312,7 @@ def test_no_hit_is_said_and_leads_on(visit: Any) -> None:
     page.keyboard.type("xqzwvq")
     expect(page.get_by_role("option")).to_have_count(0)
     window = page.get_by_role("dialog")
+    expect(window.get_by_role("link")).to_have_count(2)
     addresses = [str(link.get_attribute("href")) for link in window.get_by_role("link").all()]
     assert [address.rpartition("/")[2] for address in addresses] == ["situaties.html", "hulp.html"]
 

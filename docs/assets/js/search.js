@@ -139,7 +139,7 @@
   };
 
   /* What fills a phone above its keyboard comes with the key, what is below when typing rests, so that the next key need
-     not wait for it. Until then the results of the key before stand there. */
+     not wait for it; and that nothing was found. Until then the results of the key before stand there. */
   let rest = null, resting = 0;
   const finish = () => {
     clearTimeout(resting);
@@ -148,10 +148,13 @@
     typing = false;
     getReady();
   };
-  const show = (found, hits) => {
+  const show = (found, hits, isAsked) => {
     place(found, hits, 0, AT_ONCE);
-    while (list.children.length > found.length) list.lastChild.remove();
-    rest = () => place(found, hits, AT_ONCE, found.length);
+    rest = () => {
+      place(found, hits, AT_ONCE, found.length);
+      while (list.children.length > found.length) list.lastChild.remove();
+      none.hidden = !isAsked || found.length > 0;
+    };
     clearTimeout(resting);
     resting = setTimeout(finish, REST);
   };
@@ -184,11 +187,10 @@
     const shown = found.filter(({ score }) => score > found[0].score * LEAST).filter(isThere).slice(0, MOST);
     choose(-1);
     typing = Boolean(key);
-    show(shown, hits);
+    show(shown, hits, question);
     if (scrolled) list.scrollTop = 0; // asking for it otherwise costs a layout a key
     scrolled = false;
     input.setAttribute("aria-expanded", String(shown.length > 0));
-    none.hidden = !question || shown.length > 0;
     const many = (shown.length === 1 ? texts.one : texts.many).replace("{count}", shown.length);
     tell(shown.length ? many : question ? texts.none : "", !shown.length);
   };
@@ -224,9 +226,10 @@
 
   input.addEventListener("input", update);
   input.addEventListener("keydown", (event) => {
-    if (event.isComposing || !list.firstChild) return;
-    if (event.key.startsWith("Arrow")) finish();
+    if (event.isComposing) return;
+    if (event.key.startsWith("Arrow") || event.key === "Enter") finish();
     const size = list.children.length;
+    if (!size) return;
     if (event.key === "ArrowDown") choose((active + 1) % size);
     else if (event.key === "ArrowUp") choose((active <= 0 ? size : active) - 1);
     else if (event.key === "Enter") list.children[Math.max(active, 0)].click();
