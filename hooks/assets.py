@@ -6,8 +6,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
-from handbook import assets, first_screen, page_texts, search
-from handbook.lean import lean
+from handbook.search import scripts as search
+from handbook.site import bundles as assets
+from handbook.site import critical_css as first_screen
+from handbook.site import page_texts
+from handbook.site.minify import lean
 
 
 def on_pre_build(config: MkDocsConfig) -> None:

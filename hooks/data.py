@@ -8,11 +8,11 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from handbook import checkedness
-from handbook.bibliography import unused
-from handbook.edition import Edition, addresses, read_pages, written_in
-from handbook.load import load
-from handbook.problems import DataError
+from handbook.content import review_status as checkedness
+from handbook.content.citations import unused
+from handbook.content.edition import Edition, addresses, read_pages, written_in
+from handbook.content.loading import load
+from handbook.content.problems import DataError
 
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 - as MkDocs calls it

@@ -9,12 +9,12 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from handbook import checkedness
-from handbook.edition import SOURCE
-from handbook.fingerprints import read_ledger
-from handbook.problems import DataError
-from handbook.sitemap import alternates, sitemap
-from handbook.translations import outdated_pages
+from handbook.addresses.sitemap import alternates, sitemap
+from handbook.content import review_status as checkedness
+from handbook.content.edition import SOURCE
+from handbook.content.problems import DataError
+from handbook.translation.fingerprints import read_ledger
+from handbook.translation.status import outdated_pages
 
 
 def on_pre_build(config: MkDocsConfig) -> None:

@@ -10,13 +10,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
 
 from handbook import templates
-from handbook.blocks import Blocks, Settings
-from handbook.headings import with_link_controls
-from handbook.model import Glossary
-from handbook.outward import marked
-from handbook.page import compose
-from handbook.problems import DataError
-from handbook.words import link_first_uses, term_link
+from handbook.blocks.blocks import Blocks, Settings
+from handbook.content.models import Glossary
+from handbook.content.problems import DataError
+from handbook.pages.compose import compose
+from handbook.pages.external_links import marked
+from handbook.pages.glossary_links import link_first_uses, term_link
+from handbook.pages.heading_links import with_link_controls
 
 GLOSSARY = "woordenlijst"
 

@@ -8,8 +8,9 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from handbook import history, paper
-from handbook.edition import SOURCE
+from handbook.content import git_history as history
+from handbook.content.edition import SOURCE
+from handbook.print import page_foot as paper
 
 
 def on_pre_build(config: MkDocsConfig) -> None:

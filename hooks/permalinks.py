@@ -9,9 +9,10 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from handbook import moved, permalinks
-from handbook.edition import SOURCE
-from handbook.problems import DataError
+from handbook.addresses import ledger as permalinks
+from handbook.addresses import redirects as moved
+from handbook.content.edition import SOURCE
+from handbook.content.problems import DataError
 
 log = get_plugin_logger("handbook")
 

@@ -6,11 +6,12 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority, get_plugin_logger
 
-from handbook import routes, short_pages
-from handbook.edition import SOURCE
-from handbook.pieces import Piece, pieces
-from handbook.previews import Painter, parts
-from handbook.processes import Beside
+from handbook.addresses import short_links as short_pages
+from handbook.content.edition import SOURCE
+from handbook.site import fragments as routes
+from handbook.site.pieces import Piece, pieces
+from handbook.site.previews import Painter, parts
+from handbook.site.processes import Beside
 
 log = get_plugin_logger("handbook")
 Pieces = Mapping[str, Sequence[Piece]]

@@ -16,7 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
-from handbook.processes import Beside, cores
+from handbook.site.processes import Beside, cores
 
 asked: list[str] = []
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook import box
+from handbook.offline import archive as box
 from project import ROOT, SITE_URL, build, copy_project
 
 MADE = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)

@@ -9,10 +9,10 @@ from pathlib import Path
 def main(arguments: list[str]) -> int:
     """Run one command; return its exit code. Who only builds does not wait for what the other commands need."""
     if arguments == ["publish"]:
-        from handbook.publish import publish
+        from handbook.cli.publish import publish
 
         return publish(Path.cwd())
-    from handbook.commands import run
+    from handbook.cli.commands import run
 
     return run(arguments)
 

@@ -19,9 +19,9 @@ from typing import Any
 import yaml
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from handbook import search
-from handbook.edition import Edition, addresses, read_pages
-from handbook.load import load
+from handbook.content.edition import Edition, addresses, read_pages
+from handbook.content.loading import load
+from handbook.search import scripts as search
 from project import ROOT
 
 LANGUAGES = ["nl", "en"]

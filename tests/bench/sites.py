@@ -26,13 +26,13 @@ from mkdocs.utils.meta import get_data
 from mkdocs.utils.yaml import yaml_load
 
 from bench.lighthouse import from_npm
-from handbook.blocks import Blocks, Settings
-from handbook.edition import Edition, addresses, languages, read_pages, written_in
-from handbook.load import load
-from handbook.page import compose
-from handbook.publish import compress
-from handbook.short_addresses import is_short
-from handbook.styles import cut, used_in
+from handbook.addresses.short_address import is_short
+from handbook.blocks.blocks import Blocks, Settings
+from handbook.cli.publish import compress
+from handbook.content.edition import Edition, addresses, languages, read_pages, written_in
+from handbook.content.loading import load
+from handbook.pages.compose import compose
+from handbook.site.styles import cut, used_in
 from project import PARTS, ROOT
 
 ASKED = re.compile(

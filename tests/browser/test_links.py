@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import expect
 
 from browser.visits import PAGES, Visits, language_of_text
-from handbook.short_addresses import is_short
+from handbook.addresses.short_address import is_short
 from project import SITE_URL
 
 SHARE = {"nl": "Deel: ", "en": "Share: "}

@@ -15,10 +15,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from browser.visits import Visits, plain, visiting
 from conftest import Box
-from handbook.assets import searched
-from handbook.edition import editions
-from handbook.pocket import LEFT_OUT
-from handbook.search import data as search_data
+from handbook.content.edition import editions
+from handbook.offline.single_file import LEFT_OUT
+from handbook.search.scripts import data as search_data
+from handbook.site.bundles import searched
 from project import ROOT
 
 PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "locale": "nl-NL"}

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from bench.search_quality import NAMES, editions, opened, queries, searched, share
-from handbook.search import COLUMNS
+from handbook.search.scripts import COLUMNS
 
 SAME = {
     "nl": [

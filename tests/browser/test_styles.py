@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Error, Page, Route, expect
 
 from browser.visits import Visits, alike
-from handbook.assets import STYLES
+from handbook.site.bundles import STYLES
 from project import ROOT
 
 KINDS = ("index", "tipkaarten", "checklist", "factoren", "woordenlijst", "hulp")

@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from handbook import box, checksums, outward, tags
-from handbook.pocket import Rewriter
+from handbook.offline import archive as box
+from handbook.offline import checksums
+from handbook.offline.single_file import Rewriter
+from handbook.pages import external_links as outward
+from handbook.site import tags
 
 PAGES = {"asso.html", "basis.html", "index.html"}
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from handbook.load import load
-from handbook.problems import DataError
+from handbook.content.loading import load
+from handbook.content.problems import DataError
 from project import ROOT
 
 MALFORMED = ROOT / "tests/fixtures/malformed"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.first_screen import WAIT, at_once, minified, undone, without
-from handbook.lean import lean
+from handbook.site.critical_css import WAIT, at_once, minified, undone, without
+from handbook.site.minify import lean
 
 SHEET = '<link rel="stylesheet" href="assets/handbook.css">'
 STYLES = ".kort{top:0}"

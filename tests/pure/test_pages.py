@@ -8,16 +8,16 @@ from typing import Any
 
 import pytest
 
-from handbook import checkedness
-from handbook.bibliography import resting_on, unused
-from handbook.blocks import Blocks, Settings
-from handbook.edition import Edition, addresses, languages, read_pages
-from handbook.headings import with_link_controls
-from handbook.load import load
-from handbook.markers import MarkerError, replace
-from handbook.page import compose
-from handbook.problems import DataError
-from handbook.sections import sections
+from handbook.blocks.blocks import Blocks, Settings
+from handbook.blocks.markers import MarkerError, replace
+from handbook.content import review_status as checkedness
+from handbook.content.citations import resting_on, unused
+from handbook.content.edition import Edition, addresses, languages, read_pages
+from handbook.content.loading import load
+from handbook.content.outline import sections
+from handbook.content.problems import DataError
+from handbook.pages.compose import compose
+from handbook.pages.heading_links import with_link_controls
 from project import ROOT
 
 DOCS = ROOT / "docs"

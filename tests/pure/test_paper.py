@@ -6,8 +6,9 @@ import subprocess
 from datetime import date
 from pathlib import Path
 
-from handbook import history, paper
-from handbook.interface import PaperTexts
+from handbook.content import git_history as history
+from handbook.content.interface import PaperTexts
+from handbook.print import page_foot as paper
 
 WORDS = PaperTexts(code="Code van 'dit' <adres>", address="Lees dit op je telefoon:", date="Tekst van {date}")
 DAY = date(2026, 11, 22)

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from handbook import moved, permalinks
-from handbook.edition import Edition, addresses, languages, read_pages, written_in
-from handbook.load import load
-from handbook.permalinks import Ledger, Title
-from handbook.problems import DataError
+from handbook.addresses import ledger as permalinks
+from handbook.addresses import redirects as moved
+from handbook.addresses.ledger import Ledger, Title
+from handbook.content.edition import Edition, addresses, languages, read_pages, written_in
+from handbook.content.loading import load
+from handbook.content.problems import DataError
 from project import ROOT
 
 DOCS = ROOT / "docs"

@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from handbook.previews import SIZE, Painter, Part, parts
+from handbook.site.previews import SIZE, Painter, Part, parts
 from project import ROOT
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from handbook import qr
+from handbook.print import qr
 
 ADDRESS = "https://handboek.example/hechting/en/s/therapeutisch-opvoeden/contact-tijdens-conflict/"
 

@@ -8,8 +8,8 @@ import subprocess
 import pytest
 import yaml
 
-from handbook.edition import languages, read_pages
-from handbook.reading import AVERAGE, LONGEST, report, sentences, syllables, table
+from handbook.content.edition import languages, read_pages
+from handbook.content.readability import AVERAGE, LONGEST, report, sentences, syllables, table
 from project import ROOT
 
 PAGES = read_pages(ROOT / "docs", languages(ROOT / "docs"), [])["nl"]

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 import yaml
 
-from handbook import permalinks, routes
-from handbook.pieces import Piece
+from handbook.addresses import ledger as permalinks
+from handbook.site import fragments as routes
+from handbook.site.pieces import Piece
 from project import ROOT, SITE_URL
 
 

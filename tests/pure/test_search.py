@@ -12,13 +12,13 @@ from typing import Any
 import pytest
 import yaml
 
-from handbook import search
-from handbook.edition import Edition
-from handbook.interface import Interface
-from handbook.load import load
-from handbook.model import Synonyms
-from handbook.problems import DataError
-from handbook.search_entries import entries
+from handbook.content.edition import Edition
+from handbook.content.interface import Interface
+from handbook.content.loading import load
+from handbook.content.models import Synonyms
+from handbook.content.problems import DataError
+from handbook.search import scripts as search
+from handbook.search.documents import entries
 from project import ROOT
 
 PAGE = """<html><body><nav>menu</nav><article><div class="hb-text">

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from handbook.assets import named
-from handbook.styles import cut, used_in
+from handbook.site.bundles import named
+from handbook.site.styles import cut, used_in
 
 
 def kept(css: str, html: str = '<p class="a" id="i" lang="nl"></p>', script: str = "") -> str:

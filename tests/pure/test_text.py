@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbook.text import lines, link_fault, placeholders, plain, span
+from handbook.content.inline_text import lines, link_fault, placeholders, plain, span
 
 
 class Tags(HTMLParser):

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from handbook import history
-from handbook.edition import Edition, languages, read_pages
-from handbook.fingerprints import LEDGER, body, fingerprint, made_from, read_ledger, stamped
-from handbook.load import load
-from handbook.problems import DataError
-from handbook.translations import accept, check, outdated_pages, told
+from handbook.content import git_history as history
+from handbook.content.edition import Edition, languages, read_pages
+from handbook.content.loading import load
+from handbook.content.problems import DataError
+from handbook.translation.fingerprints import LEDGER, body, fingerprint, made_from, read_ledger, stamped
+from handbook.translation.status import accept, check, outdated_pages, told
 from project import ROOT
 
 PAGE = "docs/en/asso.md"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.word_codes import Coder
+from handbook.search.word_codes import Coder
 
 TEXT = "Een kind huilt. Het kind wacht, en een mens troost het kind."
 

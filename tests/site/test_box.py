@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 
 from conftest import Box
-from handbook import box, downloads
-from handbook.edition import editions
+from handbook.content.edition import editions
+from handbook.offline import archive as box
+from handbook.offline import downloads
 from project import ROOT, copy_project
 
 ROOM, POCKET = 8 * 1024 * 1024, 1_200_000

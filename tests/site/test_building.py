@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.schema import schemas
+from handbook.content.json_schema import schemas
 from project import ROOT, build
 
 KILLER = '''

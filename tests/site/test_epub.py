@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from handbook import finished
+from handbook.site import finished
 from project import ROOT, SITE_URL
 
 LANGUAGES = ("nl", "en")

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from handbook import permalinks
-from handbook.edition import addresses, read_pages
-from handbook.short_addresses import is_short
+from handbook.addresses import ledger as permalinks
+from handbook.addresses.short_address import is_short
+from handbook.content.edition import addresses, read_pages
 from project import ROOT, SITE_URL
 
 PAGES = sorted(path.stem for path in (ROOT / "docs/nl").glob("*.md"))

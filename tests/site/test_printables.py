@@ -17,7 +17,7 @@ from lxml import html
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 
-from handbook import finished
+from handbook.site import finished
 from project import ROOT, SITE_URL
 
 LANGUAGES = {"nl": SITE_URL, "en": f"{SITE_URL}en/"}

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from handbook import search
-from handbook.assets import compact, searched
-from handbook.edition import Edition, addresses, read_pages, written_in
-from handbook.load import load
-from handbook.model import Synonyms
+from handbook.content.edition import Edition, addresses, read_pages, written_in
+from handbook.content.loading import load
+from handbook.content.models import Synonyms
+from handbook.search import scripts as search
+from handbook.site.bundles import compact, searched
 from project import ROOT
 
 LANGUAGES = ["nl", "en"]

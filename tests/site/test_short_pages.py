@@ -15,10 +15,10 @@ import pytest
 import yaml
 from PIL import Image
 
-from handbook import permalinks
-from handbook.publish import compress
-from handbook.short_addresses import is_short
-from handbook.short_pages import short
+from handbook.addresses import ledger as permalinks
+from handbook.addresses.short_address import is_short
+from handbook.addresses.short_links import short
+from handbook.cli.publish import compress
 from project import MOVED, ROOT, SITE_URL, build, copy_project, move
 
 KB = 1024

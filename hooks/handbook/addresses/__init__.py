@@ -1,0 +1,1 @@
+"""Addresses that never die: the ledger, redirects, short links, the sitemap."""

@@ -1,0 +1,1 @@
+"""From a page as written to its HTML."""

@@ -1,0 +1,1 @@
+"""The finished site: its pages as a model, and the files that pages load."""
