@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 import textwrap
-import xml.etree.ElementTree as etree
 from collections.abc import Iterator
 from functools import cache
+from xml.etree import ElementTree
 
 from markdown import Markdown
-from markdown.inlinepatterns import LINK_RE, AsteriskProcessor, LinkInlineProcessor
+from markdown.inlinepatterns import LINK_RE, AsteriskProcessor, LinkInlineProcessor  # type: ignore[attr-defined]
 from markdown.util import Registry
 from markupsafe import Markup, escape
 
@@ -32,10 +32,10 @@ def _library() -> Markdown:
     return library
 
 
-def parsed(text: str) -> etree.Element:
+def parsed(text: str) -> ElementTree.Element:
     """The words of inline Markdown `text` as an element that holds text, `<em>`, `<strong>` and `<a href>`."""
-    root = etree.Element("div")
-    paragraph = etree.SubElement(root, "p")
+    root = ElementTree.Element("div")
+    paragraph = ElementTree.SubElement(root, "p")
     paragraph.text = " ".join(text.split())
     if any(sign in text for sign in "*["):
         library = _library().reset()
@@ -72,11 +72,11 @@ def links(text: str) -> Iterator[str]:
 
 
 def inline(text: str) -> Markup:
-    """Inline Markdown as HTML: emphasis, strong text and links keep their meaning, all else is shown as it was typed."""
+    """Inline Markdown as HTML: emphasis, strong text and links keep their meaning, all else is shown as typed."""
     return Markup("".join(_written(parsed(text))))  # noqa: S704 - every text and attribute is escaped
 
 
-def _written(element: etree.Element) -> Iterator[str]:
+def _written(element: ElementTree.Element) -> Iterator[str]:
     yield str(escape(element.text or ""))
     for child in element:
         attributes = "".join(f' {name}="{escape(value)}"' for name, value in child.items())

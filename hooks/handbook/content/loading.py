@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import ValidationError
 
 from handbook.content import overlay
-from handbook.content.models import DataFile
+from handbook.content.models import DataFile, Part
 from handbook.content.problems import DataError, Problem
 from handbook.content.rules import dead_links
 from handbook.content.validation import path_of, told
@@ -20,12 +21,15 @@ Kinds = Mapping[str, type[DataFile]]
 """The model of each kind of data file, by the name of the kind (`tip_cards`)."""
 Contents = dict[str, DataFile]
 """What the data files of one language hold, by kind (`tip_cards`, `checklist`, …)."""
+P = TypeVar("P", bound=Part)
 
 
 def load(
     data: Path, kinds: Kinds, languages: Sequence[str], addresses: Collection[str] | None = None
 ) -> dict[str, Contents]:
-    """Read and check all data files of these `kinds` in the folder `data`; the first of `languages` is the source language.
+    """Read and check all data files of these `kinds` in the folder `data`.
+
+    The first of `languages` is the source language.
 
     `addresses` are the pages and sections that links may lead to; None: links are not followed.
 
@@ -69,7 +73,7 @@ def _strangers(data: Path, kinds: Kinds, languages: Sequence[str]) -> Iterator[P
             yield Problem(f"docs/{data.name}/{path.name}", 1, "", message)
 
 
-def _load_one(data: Path, kind: str, language: str, model: type[DataFile]) -> tuple[YamlFile, DataFile]:
+def _load_one(data: Path, kind: str, language: str, model: type[P]) -> tuple[YamlFile, P]:
     file = read(data / f"{kind}.{language}.yml", _name(data, kind, language))
     try:
         return file, model.model_validate(file.value)

@@ -61,7 +61,7 @@ class Section:
 
 @dataclass(frozen=True)
 class PageSource:
-    """A page as written, in the file `file` (docs/nl/asso.md). `first_line` is the line on which its Markdown begins."""
+    """A page as written, in the file `file` (docs/nl/asso.md); its Markdown begins on `first_line`."""
 
     file: str
     language: str
@@ -85,7 +85,7 @@ class PageSource:
 
 
 def read_page(text: str, file: str) -> PageSource:
-    """Read the page `text` of the file `file` (docs/nl/asso.md); raise `DataError` with everything that is wrong in it."""
+    """Read the page `text` of `file` (docs/nl/asso.md); raise `DataError` with everything that is wrong in it."""
     problems: list[Problem] = []
     front_matter, first_line, key_lines = _front_matter(text, file)
     lines = text.split("\n")[first_line - 1 :]
@@ -104,7 +104,7 @@ def read_page(text: str, file: str) -> PageSource:
 
 
 def _front_matter(text: str, file: str) -> tuple[FrontMatter, int, dict[str, int]]:
-    """The front matter, the line on which what follows begins (empty lines are passed over), and the line of each key."""
+    """The front matter, the line on which text follows it, and the line of each key."""
     if not re.match(r"---[ \t]*\n", text):
         return FrontMatter(), 1, {}
     found = re.match(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", text, re.DOTALL | re.MULTILINE)
@@ -120,9 +120,7 @@ def _front_matter(text: str, file: str) -> tuple[FrontMatter, int, dict[str, int
     return front_matter, line, {str(path[0]): at for path, at in written.lines.items() if len(path) == 1}
 
 
-def _blocks(
-    lines: list[str], file: str, first_line: int, problems: list[Problem]
-) -> tuple[list[BlockUse], set[int]]:
+def _blocks(lines: list[str], file: str, first_line: int, problems: list[Problem]) -> tuple[list[BlockUse], set[int]]:
     """The blocks of a page in order, and the lines that are code; a block that is not closed is a problem."""
     found: list[BlockUse] = []
     open_blocks: list[tuple[re.Match[str], int]] = []
@@ -142,8 +140,8 @@ def _blocks(
                 found.append(BlockUse(start["name"].lower(), start["argument"] or "", first_line + begun, body))
             else:
                 problems.append(Problem(file, first_line + n, "", f"'{line.strip()}' ends no block; remove it"))
-        elif start := BLOCK_START.match(line):
-            if open_blocks and len(start["marks"]) == len(open_blocks[-1][0]["marks"]):
+        elif begin := BLOCK_START.match(line):
+            if open_blocks and len(begin["marks"]) == len(open_blocks[-1][0]["marks"]):
                 outer, begun = open_blocks[-1]
                 message = (
                     f"the block '{outer['name']}' of line {first_line + begun} is not closed; "
@@ -151,7 +149,7 @@ def _blocks(
                 )
                 problems.append(Problem(file, first_line + n, "", message))
                 open_blocks.pop()
-            open_blocks.append((start, n))
+            open_blocks.append((begin, n))
         elif "///" in line and line.lstrip().startswith("///"):
             message = "begins with /// but is no block; expected '/// name | argument', without spaces in front"
             problems.append(Problem(file, first_line + n, "", message))
@@ -201,7 +199,9 @@ def _heading_problems(sections: tuple[Section, ...], file: str, first_line: int)
     for section in sections:
         line = first_line + section.line
         if section.id and (not ID_FORM.fullmatch(section.id) or len(section.id) > LONGEST_ID):
-            message = f"id '{section.id}' is ill-formed; expected small letters, digits and hyphens, such as samen-spelen"
+            message = (
+                f"id '{section.id}' is ill-formed; expected small letters, digits and hyphens, such as samen-spelen"
+            )
             yield Problem(file, line, section.title, message)
         if section.level == 1:
             continue

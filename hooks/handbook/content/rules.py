@@ -24,5 +24,7 @@ def dead_links(data: Part, addresses: Collection[str]) -> Iterator[Fault]:
                 targets = [item] if ADDRESS.fullmatch(item) else links(item)
                 for target in targets:
                     if ADDRESS.fullmatch(target) and target not in addresses:
-                        message = f"leads to '{target}', which does not exist; expected a page.md#section of the handbook"
+                        message = (
+                            f"leads to '{target}', which does not exist; expected a page.md#section of the handbook"
+                        )
                         yield at, message
