@@ -10,6 +10,8 @@ from handbook.blocks.tip_cards import TipCards, card_of
 from handbook.blocks.warning import note
 from handbook.content.edition import Edition
 from handbook.content.inline_text import plain
+from handbook.content.models import DataFile
+from handbook.content.overlay import Key
 
 
 class WorksheetsBlock(Block):
@@ -30,6 +32,10 @@ class WorksheetsBlock(Block):
             "questions_of": data_of(edition, TipCards).questions_of,
             "warning": note(edition, warning) if warning else None,
         }
+
+    def texts(self, data: DataFile, *arguments: str) -> set[Key]:
+        """The assignments and questions of the card, without its tips; nothing for what holds for all worksheets."""
+        return {path for path in super().texts(data, *arguments) if arguments and "tips" not in path}
 
     def words(self, edition: Edition, card: str) -> str:
         """The title of a worksheet, for a heading or a link: `[[worksheets deel-1]]`."""

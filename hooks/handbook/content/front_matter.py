@@ -43,7 +43,7 @@ class FrontMatter(Part):
 
     description: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)] | None = None
     checked: Review | None = None
-    made_from: str | None = None
+    made_from: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")] | None = None
     """The fingerprint of the Dutch text that this page was translated from."""
     translation: Literal["machine"] | None = None
     """That no person has read the translation yet."""

@@ -14,22 +14,24 @@ from xml.etree import ElementTree
 
 from markdown import Markdown
 from markdown.inlinepatterns import LINK_RE, AsteriskProcessor, LinkInlineProcessor  # type: ignore[attr-defined]
+from markdown.treeprocessors import InlineProcessor
 from markdown.util import Registry
 from markupsafe import Markup, escape
 
 INTERNAL = re.compile(r"(?:[\w-]+\.md)?(?:#[\w-]+)?")
 ALLOWED_SCHEMES = ("https://", "mailto:", "tel:")
+LOOKS_LIKE_LINK = re.compile(r"\]\s?[(\[]")
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
 @cache
-def _library() -> Markdown:
-    """The Markdown library with links and emphasis by asterisks, and nothing else."""
+def _processor() -> InlineProcessor:
+    """What reads inline Markdown in the library: with links and emphasis by asterisks, and nothing else."""
     library = Markdown()
     library.inlinePatterns = Registry()
     library.inlinePatterns.register(LinkInlineProcessor(LINK_RE, library), "link", 160)
     library.inlinePatterns.register(AsteriskProcessor(r"\*"), "em_strong", 60)
-    return library
+    return InlineProcessor(library)
 
 
 def parsed(text: str) -> ElementTree.Element:
@@ -38,8 +40,7 @@ def parsed(text: str) -> ElementTree.Element:
     paragraph = ElementTree.SubElement(root, "p")
     paragraph.text = " ".join(text.split())
     if any(sign in text for sign in "*["):
-        library = _library().reset()
-        library.treeprocessors["inline"].run(root)
+        _processor().run(root)
     return paragraph
 
 
@@ -49,7 +50,7 @@ def link_fault(text: str) -> str | None:
     A link goes to a page or section of the handbook (`page.md#section`), or to https, mailto or tel. Anything else
     (`javascript:` for one) could run in the reader's browser. What looks like a link but is none is a fault too.
     """
-    if "](" not in text and "][" not in text:
+    if not LOOKS_LIKE_LINK.search(text):
         return None
     root = parsed(text)
     for link in root.iter("a"):
@@ -60,8 +61,8 @@ def link_fault(text: str) -> str | None:
             return f"link to '{target}' has no words; expected [words](page.md#section)"
         if link.get("title"):
             return f"link to '{target}' has a title; write only [words]({target})"
-    if re.search(r"\]\s?[(\[]", "".join(root.itertext())):
-        return "has a link that cannot be read; expected [words](page.md#section), without spaces in the address"
+    if LOOKS_LIKE_LINK.search("".join(root.itertext())) or "![" in text:
+        return "has a link or picture that cannot be read; expected [words](page.md#section), without spaces in the address"
     return None
 
 

@@ -92,7 +92,7 @@ def read_page(text: str, file: str) -> PageSource:
     blocks, in_code = _blocks(lines, file, first_line, problems)
     problems += _text_problems(lines, in_code, file, first_line)
     headings = [(n, match) for n, line in enumerate(lines) if n not in in_code and (match := HEADING.match(line))]
-    ends = [n for n, _ in headings[1:]] + [len(lines)]
+    ends = [*[n for n, _ in headings], len(lines)][1:]
     sections = tuple(
         _section(match, n, end, blocks, first_line) for (n, match), end in zip(headings, ends, strict=True)
     )

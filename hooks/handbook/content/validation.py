@@ -76,6 +76,8 @@ def _nearest(name: str, known: Collection[str]) -> str:
 
 
 def _form(pattern: str) -> str:
+    if "a-f" in pattern:
+        return "12 digits and letters a-f, in double quotes, as `make translations ACCEPT=…` writes them"
     if "md" in pattern:
         return "an address such as page.md#section"
     if "a-z" in pattern:

@@ -14,7 +14,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from handbook.content.front_matter import FrontMatter
 from handbook.content.problems import DataError, Problem
 from handbook.content.yaml_file import read
 from handbook.kinds import KINDS
@@ -49,12 +48,6 @@ def body(text: str) -> str:
 def as_text(value: Any) -> str:
     """A text of a data file; that of a list of words is one line per word."""
     return "\n".join(f"- {word}" for word in value) if isinstance(value, list) else str(value)
-
-
-def made_from(front_matter: FrontMatter) -> str:
-    """The fingerprint in the front matter of a page, or '' when there is none, or something else stands there."""
-    found = front_matter.made_from or ""
-    return found if FORM.fullmatch(found) else ""
 
 
 def stamped(page: bytes, stamp: str) -> bytes:

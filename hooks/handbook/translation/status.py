@@ -26,7 +26,6 @@ from handbook.translation.fingerprints import (
     as_text,
     body,
     fingerprint,
-    made_from,
     read_ledger,
     stamped,
     write_ledger,
@@ -104,7 +103,7 @@ def outdated_pages(edition: Edition, source: Edition, ledger: Ledger) -> set[str
         page, dutch = edition.pages[name], source.pages.get(name)
         if dutch is None:
             continue
-        stamp = made_from(page.front_matter)
+        stamp = page.front_matter.made_from
         if (stamp and stamp != fingerprint(dutch.markdown)) or any(
             stale.get(kind, set()) & shown for kind, shown in _shown(source.contents, page)
         ):
@@ -194,7 +193,7 @@ def _check_page(docs: Path, language: str, page: str, dutch: str) -> Finding | N
     if not path.exists():
         return Finding("missing", file, 1, (), source, 1, dutch)
     markdown = path.read_text("utf-8-sig")
-    stamp = made_from(read_page(markdown, file).front_matter)
+    stamp = read_page(markdown, file).front_matter.made_from
     if not stamp:
         return Finding("unmarked", file, 1, (), source, 1, dutch)
     if stamp != fingerprint(body(dutch)):
