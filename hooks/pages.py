@@ -52,6 +52,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     blocks = _blocks(page, config)
     html = marked(html, blocks.interface.page.outside, config.site_url or "")
     html = with_link_controls(html, blocks.link_control)
+    html = html.replace('<p class="admonition-title">', '<p class="admonition-title" data-hb-role="label">')
     glossary = blocks.edition.data(Glossary)
     if glossary is None or page.meta.get("own") or page.file.name == GLOSSARY:
         return html

@@ -159,8 +159,8 @@ def test_places_in_one_source_stand_on_one_line(blocks: Blocks) -> None:
 
 def test_reference_numbers_are_set_apart_and_links_are_not(blocks: Blocks) -> None:
     made = compose("# T\n\nTekst. [6, 7] En [31-36] en [2](asso.md).", {"own": True}, blocks, "x.md", 1)
-    assert '<span class="hb-ref">[6, 7]</span>' in made
-    assert '<span class="hb-ref">[31-36]</span>' in made
+    assert '<span class="hb-ref" data-hb-role="reference">[6, 7]</span>' in made
+    assert '<span class="hb-ref" data-hb-role="reference">[31-36]</span>' in made
     assert "[2](asso.md)" in made
 
 

@@ -48,7 +48,7 @@ def compose(markdown: str, meta: Mapping[str, Any], blocks: Blocks, file: str, f
         result += [_with_id(heading, section), "", *added, *rest]
     if problems:
         raise DataError(problems)
-    return REFERENCE.sub(r'<span class="hb-ref">[\1]</span>', "\n".join(result))
+    return REFERENCE.sub(r'<span class="hb-ref" data-hb-role="reference">[\1]</span>', "\n".join(result))
 
 
 def one_line_per_source(body: str) -> str:

@@ -106,7 +106,8 @@ def term_link(address: str) -> Link:
     """A link to a term on the glossary page at `address`; js/meaning.js shows the meaning in place."""
 
     def link(term: Term, words: str) -> str:
-        return f'<a class="hb-term" href="{address}#{term.id}">{escape(unescape(words), quote=False)}</a>'
+        shown = escape(unescape(words), quote=False)
+        return f'<a class="hb-term" data-hb-role="meaning" href="{address}#{term.id}">{shown}</a>'
 
     return link
 

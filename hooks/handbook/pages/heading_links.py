@@ -26,6 +26,7 @@ def with_link_controls(html: str, control: Callable[[str, str], str]) -> str:
         address = "" if match["level"] == "1" else f"#{match['id']}"
         name = NAME.search(match["attributes"])
         title = name[1] if name else " ".join(TAG.sub("", match["title"]).split())
-        return f'<div class="hb-heading hb-heading--{match["level"]}">{match[0]}{control(address, title)}</div>'
+        shown = f"{match[0]}{control(address, title)}"
+        return f'<div class="hb-heading hb-heading--{match["level"]}" data-hb-role="heading">{shown}</div>'
 
     return HEADING.sub(wrap, html)

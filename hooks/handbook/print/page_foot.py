@@ -30,7 +30,8 @@ def foot(address: str, day: date | None, words: PaperTexts, language: str) -> st
     if address:
         code = f'<img src="{qr.small_data_uri(address)}" alt="{escape(words.code)}">'
         lines = [words.address, SCHEME.sub("", address), *lines]
-    return f'<div class="hb-print-foot">{code}<p>{"<br> ".join(map(escape, lines))}</p></div>' if lines else ""
+    told = "<br> ".join(map(escape, lines))
+    return f'<div class="hb-print-foot" data-hb-role="foot">{code}<p>{told}</p></div>' if lines else ""
 
 
 def with_feet(html: str, foot_of: Callable[[str], str]) -> str:
