@@ -22,7 +22,14 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Read the handbook, once for all languages, and put it where templates and other hooks find it."""
     if config.plugins["i18n"].building:  # type: ignore[attr-defined]
         return  # MkDocs begins anew for every language of the site
-    settings = Settings(config.site_url or "", config.extra.get("contact") or "", get_build_datetime().date())
+    languages = config.plugins["i18n"].config.languages
+    settings = Settings(
+        config.site_url or "",
+        config.extra.get("contact") or "",
+        get_build_datetime().date(),
+        names={language.locale: language.site_name or config.site_name for language in languages},
+        licences={language.locale: language.copyright or config.copyright or "" for language in languages},
+    )
     try:
         found = handbook.read(Path(config.docs_dir).parent, list(_files(config.nav)), settings)
     except DataError as error:

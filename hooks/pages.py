@@ -25,7 +25,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     file: Any = page.file
     context = _handbook(config).page_context(_source(page, config), file.locale_alternate_of)
     others = [extension for extension in config.markdown_extensions if not isinstance(extension, HandbookPages)]
-    config.markdown_extensions = [*others, HandbookPages(context)]  # type: ignore[list-item]
+    config.markdown_extensions = [*others, HandbookPages(context)]
     return markdown
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from inspect import signature
 from typing import Any, ClassVar, TypeVar
@@ -29,11 +29,16 @@ class BlockError(Exception):
 
 @dataclass(frozen=True)
 class Settings:
-    """What differs per publication: the public address and the e-mail for reports ('' if none), the day of building."""
+    """What differs per publication: the public address and the e-mail for reports ('' if none), the day of building.
+
+    `names` and `licences` are what the site is called and under which terms it is published, by language.
+    """
 
     site_url: str
     contact: str
     today: date
+    names: Mapping[str, str] = field(default_factory=dict)
+    licences: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

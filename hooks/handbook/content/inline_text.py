@@ -31,7 +31,9 @@ def _processor() -> InlineProcessor:
     library.inlinePatterns = Registry()
     library.inlinePatterns.register(LinkInlineProcessor(LINK_RE, library), "link", 160)
     library.inlinePatterns.register(AsteriskProcessor(r"\*"), "em_strong", 60)
-    return InlineProcessor(library)
+    processor = InlineProcessor(library)
+    library.treeprocessors.register(processor, "inline", 20)  # where the patterns look for it
+    return processor
 
 
 def parsed(text: str) -> ElementTree.Element:
@@ -62,7 +64,7 @@ def link_fault(text: str) -> str | None:
         if link.get("title"):
             return f"link to '{target}' has a title; write only [words]({target})"
     if LOOKS_LIKE_LINK.search("".join(root.itertext())) or "![" in text:
-        return "has a link or picture that cannot be read; expected [words](page.md#section), without spaces in the address"
+        return "has a link or picture that cannot be read; expected [words](page.md#section)"
     return None
 
 

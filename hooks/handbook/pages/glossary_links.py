@@ -14,7 +14,7 @@ NOT_IN_TAGS = {
     *("a", "button", "code", "dt", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "label", "legend", "script", "style"),
     *("summary", "svg", "textarea", "th"),
 }
-NOT_IN_ROLES = {"warning", "source", "label", "lead", "term"}
+NOT_IN_ROLES = {"warning", "source", "label", "lead", "term", "voice"}
 WORD = re.compile(r"[\w-]+")
 
 
