@@ -6,7 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
-from handbook import assets, first_screen, page_texts, search
+from handbook import assets, first_screen, page_texts, scripts, search
 from handbook.lean import lean
 
 
@@ -32,12 +32,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     first = first_screen.minified((sources / "css/first.css").read_text("utf-8"))
     pages = {path: first_screen.at_once(lean(html), first) for path, html in config.extra["finished"].items()}
     (material,) = (_theme(config) / "assets/stylesheets").glob("main.*.min.css")
-    files = {name: assets.script(sources, parts) for name, parts in assets.SCRIPTS.items()}
+    files = {f"{name}.js": scripts.bundle(sources, name) for name in assets.SCRIPTS}
     used = assets.used_in(sources, pages)
     sheets = assets.on_demand_styles(sources, used)
     files |= sheets
     for language, edition in config.extra["handbook"].items():
-        searching = search.assemble(Path(config.docs_dir), assets.searched(pages, edition), edition)
+        searching = search.assemble(sources, assets.searched(pages, edition), edition)
         files |= {f"{name}.{language}.js": script for name, script in searching.items()}
         files[f"pages.{language}.js"] = page_texts.script(pages, edition)
         files |= {f"{name}.{language}.js": assets.on_demand(sources, name, edition, files) for name in assets.ON_DEMAND}

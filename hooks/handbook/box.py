@@ -15,10 +15,9 @@ from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 
-import rjsmin
 from babel import Locale
 
-from handbook import checksums, copies, downloads, first_screen, pocket, search, start
+from handbook import checksums, copies, downloads, first_screen, pocket, scripts, search, start
 from handbook.copies import CANONICAL, NAME, Copy
 from handbook.edition import SOURCE, editions, languages
 from handbook.short_addresses import is_short
@@ -56,7 +55,7 @@ class Maker:
     @classmethod
     def of(cls, root: Path, site: Path, moment: datetime) -> Maker:
         """The maker for the project in `root`, whose copies are of the day of `moment`."""
-        script = str(rjsmin.jsmin((root / "docs/assets/js/copy.js").read_text("utf-8")))
+        script = scripts.bundle(root / "docs/assets", "offline_copy")
         found = [
             Copy(edition, moment.date(), script)
             for edition in editions(root / "docs", languages(root / "docs")).values()
@@ -93,7 +92,7 @@ class Maker:
             {path: len(content) for path, content in files.items()},
             {copy.edition.language: self._address(copy.edition.language) for copy in self.copies},
         )
-        script = str(rjsmin.jsmin((self.root / "docs/assets/js/start.js").read_text("utf-8")))
+        script = scripts.bundle(self.root / "docs/assets", "launcher")
         files["START.txt"] = start.text(box, self.copies).encode()
         files["START.html"] = start.html(box, self.copies, self.root / "overrides", self._styles(), script).encode()
         files[checksums.NAME] = checksums.listing(files).encode()

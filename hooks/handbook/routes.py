@@ -1,10 +1,10 @@
 """Reading routes: a list of pieces of the handbook that travels in the part of an address after `#`.
 
 The link is `leesroute.html#1/<title>/<item>,<item>`: a version, a title that may be empty, and items `page.id`. No
-server sees any of it. The same rules stand in docs/assets/js/route-link.js; tests hold the two together.
+server sees any of it. The same rules stand in docs/assets/js/route/link.js; tests hold the two together.
 
 What a route shows comes out of the built site: a file per section, an index of all addresses, and the titles for who
-makes a route. They are classic scripts, so that a copy opened from disk works too (docs/assets/js/route-pieces.js).
+makes a route. They are classic scripts, so that a copy opened from disk works too (docs/assets/js/route/pieces.js).
 """
 
 from __future__ import annotations

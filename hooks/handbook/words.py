@@ -103,7 +103,7 @@ def _pattern(forms: tuple[str, ...]) -> tuple[re.Pattern[str], set[str]]:
 
 
 def term_link(address: str) -> Link:
-    """A link to a term on the glossary page at `address`; js/meaning.js shows the meaning in place."""
+    """A link to a term on the glossary page at `address`; js/glossary.js shows the meaning in place."""
 
     def link(term: Term, words: str) -> str:
         return f'<a class="hb-term" href="{address}#{term.id}">{escape(unescape(words), quote=False)}</a>'

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from handbook import search
-from handbook.assets import compact, searched
+from handbook.assets import searched
 from handbook.edition import Edition, addresses, read_pages, written_in
 from handbook.load import load
 from handbook.model import Synonyms
+from handbook.scripts import script_json
 from project import ROOT
 
 LANGUAGES = ["nl", "en"]
@@ -37,8 +38,8 @@ def weight(text: str) -> int:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_search_of_a_language_stays_within_its_budget(site: Path, language: str) -> None:
     edition, pages = made(site, language)
-    assert sum(weight(compact(part)) for part in search.packed(search.data(pages, edition))) <= INDEX_BUDGET
-    scripts = search.assemble(ROOT / "docs", pages, edition)
+    assert weight(script_json(search.packed(search.data(pages, edition)))) <= INDEX_BUDGET
+    scripts = search.assemble(ROOT / "docs/assets", pages, edition)
     assert sum(map(weight, scripts.values())) <= SCRIPT_BUDGET
     assert weight(scripts["search"]) <= WINDOW_BUDGET
 
