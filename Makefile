@@ -16,12 +16,13 @@ $(VENV)/.build: requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
-$(VENV)/.dev: requirements-dev.txt $(VENV)/.build
+$(VENV)/.dev: requirements-dev.txt package-lock.json $(VENV)/.build
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	tests/install-system.sh
+	npm ci --ignore-scripts --no-audit --no-fund
 	@touch $@
 
-.PHONY: help serve build test lint pure site-tests browser bench schema permalinks pictures printables epub offline reading translations lock vendor properdocs clean
+.PHONY: help serve build scripts test lint pure site-tests browser bench schema permalinks pictures printables epub offline reading translations lock vendor properdocs clean
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +32,9 @@ serve: $(VENV)/.build  ## show the handbook on http://127.0.0.1:8000, reloading 
 
 build: $(VENV)/.build  ## write the handbook to site/; a fault leaves the previous site/ as it was
 	$(HANDBOOK) publish
+
+scripts: $(VENV)/.dev  ## bundle docs/assets/js to docs/assets/scripts, after a change of a script
+	node hooks/bundle-scripts.mjs
 
 printables: build  ## write the cards, the checklist and the whole handbook as PDF to dist/printen/
 	hooks/install-printing.sh
@@ -62,6 +66,8 @@ lint: $(VENV)/.dev  ## check style and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	node_modules/.bin/biome check --error-on-warnings .
+	node_modules/.bin/tsc
 
 pure site-tests browser: $(VENV)/.dev  ## run one ring of tests
 	$(BIN)/python -m pytest tests/$(subst -tests,,$@)
@@ -87,4 +93,4 @@ vendor:  ## renew what is vendored from npm, and say what changed
 	$(PYTHON) docs/assets/vendor/renew.py
 
 clean:  ## remove what the other commands made
-	rm -rf $(VENV) .venv-properdocs site dist .site-*
+	rm -rf $(VENV) .venv-properdocs node_modules site dist .site-*

@@ -92,7 +92,7 @@ def test_the_top_of_a_page_a_meaning_and_a_list_of_sources_weigh_less_than_a_sec
 
 def test_no_text_of_a_page_can_end_the_script() -> None:
     page = PAGE.replace("Verder.", "&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt; \u2028")
-    made = search.script("", {"INDEX": search.data({"zo.html": page}, edition())}, "")
+    made = search.assemble(ROOT / "docs/assets", {"zo.html": page}, edition())["search_index"]
     assert "</script" not in made and "\u2028" not in made
 
 
@@ -122,23 +122,19 @@ def test_faults_in_the_words_are_told_with_file_and_line(tmp_path: Path, languag
 def test_vendored_files_are_those_that_the_readme_names() -> None:
     vendor = ROOT / "docs/assets/vendor"
     rows = dict(re.findall(r"^\| (\S+) \| [\d.]+ \| `(\w{64})` \|$", (vendor / "README.md").read_text("utf-8"), re.M))
-    assert search.library(ROOT / "docs")
-    assert search.stemmer(ROOT / "docs", "en") and not search.stemmer(ROOT / "docs", "nl")
-    assert {"minisearch/index.cjs", "orama-stemmers/en.cjs"} <= rows.keys()
+    assert {"minisearch/LICENSE.txt", "orama-stemmers/LICENSE.txt", "lean-qr/LICENSE.txt"} <= rows.keys()
     for name, checksum in rows.items():
         assert hashlib.sha256((vendor / name).read_bytes()).hexdigest() == checksum, name
 
 
-def test_the_index_holds_every_text_with_words_of_the_list() -> None:
+def test_the_index_holds_every_entry_in_columns() -> None:
     data = search.data({"zo.html": PAGE}, edition(groups=[{"words": ["niet kalm"], "means": ["wacht"]}]))
-    words, index = search.packed(data)
-    assert words["language"] == "nl"
-    vocabulary = str(words["vocabulary"])
-    assert "specialist" not in vocabulary and "kalm" in vocabulary and "wacht" in vocabulary
+    index = search.packed(data)
     entries: Any = index["entries"]
-    assert entries["id"] == [entry[1] for entry in data["entries"]]
+    assert list(entries["id"]) == [entry[1] for entry in data["entries"]]
     assert {len(column) for column in entries.values()} == {len(data["entries"])}
     assert index["pages"] == ["zo.html"]
+    assert index["synonyms"] == [(["niet kalm"],), (["wacht"],), ([],), (0,)]
 
 
 def test_the_top_of_a_page_repeats_its_sections_in_short_and_a_list_of_pages_none_of_them() -> None:

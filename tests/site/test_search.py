@@ -37,8 +37,8 @@ def weight(text: str) -> int:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_search_of_a_language_stays_within_its_budget(site: Path, language: str) -> None:
     edition, pages = made(site, language)
-    assert sum(weight(compact(part)) for part in search.packed(search.data(pages, edition))) <= INDEX_BUDGET
-    scripts = search.assemble(ROOT / "docs", pages, edition)
+    assert weight(script_json(search.packed(search.data(pages, edition)))) <= INDEX_BUDGET
+    scripts = search.assemble(ROOT / "docs/assets", pages, edition)
     assert sum(map(weight, scripts.values())) <= SCRIPT_BUDGET
     assert weight(scripts["search"]) <= WINDOW_BUDGET
 

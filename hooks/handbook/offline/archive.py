@@ -15,7 +15,6 @@ from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 
-import rjsmin
 from babel import Locale
 
 from handbook.addresses.short_address import is_short
@@ -27,6 +26,7 @@ from handbook.offline.copies import CANONICAL, NAME, Copy
 from handbook.offline.launcher import BOOK, PAGES, PHONE
 from handbook.search import scripts as search
 from handbook.site import critical_css as first_screen
+from handbook.site import scripts
 
 LEFT_OUT = re.compile(r".*\.(gz|br)|404\.html|sitemap\.xml|robots\.txt|downloads/.*")
 """What of the site has no use in a folder: compressed copies, and what only a server or a search engine asks for."""
@@ -60,7 +60,7 @@ class Maker:
     @classmethod
     def of(cls, root: Path, site: Path, moment: datetime) -> Maker:
         """The maker for the project in `root`, whose copies are of the day of `moment`."""
-        script = str(rjsmin.jsmin((root / "docs/assets/js/copy.js").read_text("utf-8")))
+        script = scripts.bundle(root / "docs/assets", "offline_copy")
         found = [
             Copy(edition, moment.date(), script)
             for edition in editions(root / "docs", languages(root / "docs")).values()
@@ -97,7 +97,7 @@ class Maker:
             {path: len(content) for path, content in files.items()},
             {copy.edition.language: self._address(copy.edition.language) for copy in self.copies},
         )
-        script = str(rjsmin.jsmin((self.root / "docs/assets/js/start.js").read_text("utf-8")))
+        script = scripts.bundle(self.root / "docs/assets", "launcher")
         files["START.txt"] = start.text(box, self.copies).encode()
         files["START.html"] = start.html(box, self.copies, self.root / "overrides", self._styles(), script).encode()
         files[checksums.NAME] = checksums.listing(files).encode()
