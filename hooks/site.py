@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
@@ -30,6 +31,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in [file for file in files if str(file.abs_src_path or "").startswith(str(_theme(config)))]:
         files.remove(file)
     return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Use the same templates for all languages, so that each is compiled once."""
+    handbook: Handbook = config.extra["handbook"]
+    handbook.templates = handbook.templates or env
+    return handbook.templates
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> None:

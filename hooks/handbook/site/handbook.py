@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from jinja2 import Environment
+
 from handbook.addresses.ledger import Ledger, Title
 from handbook.blocks.blocks import Blocks
 from handbook.content.edition import Edition
@@ -30,6 +32,8 @@ class Handbook:
     """When each file was last changed."""
     dutch_newer: Mapping[str, set[str]] = field(default_factory=dict)
     """The pages whose Dutch is newer, by language."""
+    templates: Environment | None = None
+    """Those of pages, compiled once for all languages."""
     pages: dict[str, str] = field(default_factory=dict)
     """The finished pages of all languages as HTML with roles, by file from the root of the site."""
     site: Site | None = None
