@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from tempfile import TemporaryDirectory
 from typing import Any
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 
 from handbook.addresses.ledger import Ledger, Title
 from handbook.content.edition import Edition
@@ -27,3 +31,12 @@ def site_of(
 def page_of(html: str, name: str = "asso", markdown: str = "") -> Page:
     """The model of one Dutch page; its front matter stands in `markdown`."""
     return site_of({f"{name}.html": html}, Edition("nl", {}, {f"{name}.md": markdown})).books["nl"].pages[name]
+
+
+def built_site() -> Site:
+    """The model of the handbook itself, as its build makes it."""
+    with TemporaryDirectory() as folder:
+        config = load_config(str(ROOT / "mkdocs.yml"), site_dir=folder)
+        build(config)
+        site: Site = config.extra["handbook"].site
+        return site
