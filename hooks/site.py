@@ -8,10 +8,10 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from handbook.handbook import Handbook
 from handbook.search.scripts import SCRIPTS
 from handbook.site import model, products
 from handbook.site.bundles import ON_DEMAND
-from handbook.site.handbook import Handbook
 
 log = get_plugin_logger("handbook")
 
@@ -21,33 +21,22 @@ def on_config(config: MkDocsConfig) -> None:
     config.theme.static_templates.discard("sitemap.xml")
 
 
-def on_pre_build(config: MkDocsConfig) -> None:
-    """Tell templates which features have a script of their own."""
-    config.extra["handbook"].features = [*SCRIPTS, *ON_DEMAND]
-
-
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Publish nothing of the theme as it is: what pages use of it comes in our own stylesheet."""
-    for file in [file for file in files if str(file.abs_src_path or "").startswith(str(_theme(config)))]:
-        files.remove(file)
-    return files
-
-
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Use the same templates for all languages, so that each is compiled once."""
-    handbook: Handbook = config.extra["handbook"]
-    handbook.templates = handbook.templates or env
-    return handbook.templates
+    """Use the templates of the first language for all, so that each is compiled once; tell them our features."""
+    templates: list[Environment] = config.extra["handbook"].templates
+    templates.append(env)
+    templates[0].globals["features"] = [*SCRIPTS, *ON_DEMAND]
+    return templates[0]
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> None:
     """Keep a message such as 404.html; each language makes it, and the last one holds."""
-    config.extra["handbook"].pages[template_name] = output_content
+    _finished(config)[template_name] = output_content
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
     """Keep a finished page."""
-    config.extra["handbook"].pages[page.file.dest_uri] = output
+    _finished(config)[page.file.dest_uri] = output
 
 
 @event_priority(-200)  # when all languages are built
@@ -63,15 +52,20 @@ def on_post_build(config: MkDocsConfig) -> None:
         templates=Path(str(config.theme.custom_dir)),
         material=material,
         url=config.site_url or "",
-        names=handbook.site_names,
-        licences={language.locale: language.copyright or config.copyright or "" for language in languages},
+        names=handbook.settings.names,
+        licences=handbook.settings.licences,
         parts=model.parts(config.nav or []),
         part_titles={language.locale: language.nav_translations or {} for language in languages},
     )
-    handbook.site = model.read(handbook.pages, handbook.editions, publication, handbook.ledger, handbook.titles)
+    site = model.read(handbook.finished, handbook.editions, publication, handbook.ledger, handbook.titles)
     if not publication.url:
         log.info("Sharing needs the public address of the site: set HANDBOOK_URL (see mkdocs.yml)")
-    products.write(handbook.site, Path(config.site_dir))
+    products.write(site, Path(config.site_dir))
+
+
+def _finished(config: MkDocsConfig) -> dict[str, str]:
+    finished: dict[str, str] = config.extra["handbook"].finished
+    return finished
 
 
 def _theme(config: MkDocsConfig) -> Path:

@@ -3,9 +3,7 @@
 A fragment can stand on any page in the folder of its language. Who shows it shows its warnings, which it knows by name.
 The scripts are classic ones, so that a copy opened from disk works too.
 
-A reading route is a list of fragments that travels in the part of an address after `#`:
-`leesroute.html#1/<title>/<item>,<item>`, with a version, a title that may be empty, and items `page.id`. No server sees
-any of it. The same rules stand in the script of the route; tests hold the two together.
+Which fragments a reading route shows stands in its link: see handbook.blocks.route.
 """
 
 from __future__ import annotations
@@ -14,7 +12,6 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from typing import Any
-from urllib.parse import quote
 
 from lxml import etree, html
 from lxml.html import HtmlElement
@@ -22,10 +19,6 @@ from lxml.html import HtmlElement
 from handbook.site.model import Book, Page, Section, drop, drop_controls, roles_of, source_lines
 from handbook.site.roles import Role
 
-VERSION = 1
-PAGE = "leesroute"
-NO_PIECES = {PAGE, "alle-stukken"}
-"""Pages that only lead to other pieces, and so have none to put on a route."""
 LEFT_OUT = frozenset({Role.CONTROL, Role.INSTRUCTION, Role.WARNING, Role.ROOM, Role.FOOT})
 """What works on its own page only or is for paper, and warnings: whoever shows a fragment puts them in one place."""
 TIES = ("aria-labelledby", "aria-describedby")
@@ -40,15 +33,6 @@ KEPT = {"data-hb-direction", "data-hb-discuss", "data-hb-section"}
 EMPTY: Any = etree.XPath(".//p[not(node()) or (not(*) and not(normalize-space()))]")
 
 
-def link(addresses: Iterable[str], title: str = "") -> str:
-    """The link to a route over `addresses` (`asso.md#vier-stappen` or `asso#vier-stappen`), beside any page.
-
-    Ready-made routes carry no title in their link: the page knows it, in the language of the reader.
-    """
-    items = ",".join(address.replace(".md", "", 1).replace("#", ".", 1) for address in addresses)
-    return f"{PAGE}.html#{VERSION}/{quote(title, safe='')}/{items}"
-
-
 def files(book: Book, moved: Mapping[str, str]) -> dict[str, str]:
     """The scripts of one language by path below `pieces/`: `_index.js`, `_titles.js`, `asso/vier-stappen.js`.
 
@@ -58,7 +42,7 @@ def files(book: Book, moved: Mapping[str, str]) -> dict[str, str]:
     titles: list[list[Any]] = []
     result: dict[str, str] = {}
     for page in book.pages.values():
-        if page.name in NO_PIECES:
+        if not book.edition.front_matter(f"{page.name}.md").routes:
             continue
         items: dict[str, list[str]] = {}
         titles.append(_title(page.name, page.title, "", page.warnings))

@@ -21,7 +21,7 @@ from lxml.html import HtmlElement
 from handbook.addresses.ledger import Ledger, Title
 from handbook.addresses.sitemap import address as public_address
 from handbook.content.edition import SOURCE, Edition
-from handbook.content.outline import READ_ON
+from handbook.content.page_source import READ_ON
 from handbook.site.roles import ATTRIBUTE, Role
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -350,8 +350,7 @@ def _book(documents: Mapping[str, HtmlElement], edition: Edition, publication: P
         texts = of_role(documents[path], Role.TEXT) if path in documents else []
         if not texts:
             continue
-        written = language if file in edition.written or not edition.written else SOURCE
-        warnings = edition.meta(file).get("warnings") or []
+        written = edition.pages[file].language
         pages[name] = Page(
             name=name,
             path=path,
@@ -361,7 +360,7 @@ def _book(documents: Mapping[str, HtmlElement], edition: Edition, publication: P
             url=public_address(publication.url, written, file) if publication.url else "",
             document=documents[path],
             text=texts[0],
-            warnings=(warnings,) if isinstance(warnings, str) else tuple(warnings),
+            warnings=tuple(edition.front_matter(file).warnings),
         )
     name, licence = (known.get(language, "") for known in (publication.names, publication.licences))
     return Book(edition, name, licence, pages)

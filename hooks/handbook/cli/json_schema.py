@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from handbook.addresses import ledger as permalinks
-from handbook.content.kinds import KINDS
-from handbook.translation.overlay import shape
+from handbook.content.front_matter import FrontMatter
+from handbook.content.overlay import shape
+from handbook.kinds import KINDS
 
 
 def schemas(languages: Sequence[str]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The name and schema for each kind of data file and language, and of the ledger of addresses.
+    """The name and schema for each kind of data file and language, of the ledger of
+    addresses, and of the front matter of pages.
 
     The first of `languages` is the source language.
     """
@@ -22,6 +24,7 @@ def schemas(languages: Sequence[str]) -> Iterator[tuple[str, dict[str, Any]]]:
             of = model if language == languages[0] or not model.translated else shape(model)
             yield f"{kind}.{language}.schema.json", of.model_json_schema()
     yield "permalinks.schema.json", permalinks.SCHEMA
+    yield "front-matter.schema.json", FrontMatter.model_json_schema()
 
 
 def write(data: Path, languages: Sequence[str]) -> list[Path]:
