@@ -15,12 +15,13 @@ import yaml
 from handbook.content.edition import Edition
 from handbook.content.interface import Interface
 from handbook.content.loading import load
-from handbook.content.models import Synonyms
 from handbook.content.problems import DataError
+from handbook.kinds import KINDS
 from handbook.search import scripts as search
 from handbook.search.documents import LEFT_OUT, entries
+from handbook.search.synonyms import Synonyms
 from handbook.site.roles import Role
-from model_of import page_of
+from model_of import edition_of, page_of
 from project import ROOT
 
 PAGE = """<html><body><nav>menu</nav><article><div data-hb-role="text">
@@ -75,8 +76,14 @@ def interface() -> Interface:
     return Interface.model_validate(yaml.safe_load((ROOT / "docs/data/interface.nl.yml").read_text("utf-8")))
 
 
+PAGES = {
+    **edition_of("zo").pages,
+    **edition_of("bronnen", head="search: 0.35").pages,
+}
+
+
 def edition(**words: object) -> Edition:
-    return Edition("nl", {"synonyms": Synonyms.model_validate(words), "interface": interface()}, {})
+    return Edition("nl", {"synonyms": Synonyms.model_validate(words), "interface": interface()}, PAGES)
 
 
 def test_the_words_of_an_editor_lead_to_the_section_they_name() -> None:
@@ -102,7 +109,7 @@ def test_no_text_of_a_page_can_end_the_script() -> None:
 
 
 def test_every_language_has_words_of_its_own() -> None:
-    loaded = load(ROOT / "docs/data", ["nl", "en"])
+    loaded = load(ROOT / "docs/data", KINDS, ["nl", "en"])
     dutch, english = loaded["nl"]["synonyms"], loaded["en"]["synonyms"]
     assert isinstance(dutch, Synonyms) and isinstance(english, Synonyms)
     assert "driftbui" in dutch.groups[0].words
@@ -116,11 +123,11 @@ def test_faults_in_the_words_are_told_with_file_and_line(tmp_path: Path, languag
     broken = "groups:\n  - words: [a]\n    sections: [asso.md#weg]\nnoise: [112]\n"
     (tmp_path / f"synonyms.{language}.yml").write_text(broken, "utf-8")
     with pytest.raises(DataError) as caught:
-        load(tmp_path, ["nl", "en"])
+        load(tmp_path, KINDS, ["nl", "en"])
     assert f"synonyms.{language}.yml:4: noise › 1: is int '112'" in str(caught.value)
     (tmp_path / f"synonyms.{language}.yml").write_text(broken.replace("112", "x"), "utf-8")
     with pytest.raises(DataError) as caught:
-        load(tmp_path, ["nl", "en"], addresses={"asso.md"})
+        load(tmp_path, KINDS, ["nl", "en"], addresses={"asso.md"})
     assert f"synonyms.{language}.yml:3: groups › 1 › sections › 1: leads to 'asso.md#weg'" in str(caught.value)
 
 
@@ -146,11 +153,9 @@ def test_the_index_holds_every_text_with_words_of_the_list() -> None:
     assert index["pages"] == ["zo.html"]
 
 
-def test_the_top_of_a_page_repeats_its_sections_in_short_and_a_list_of_pages_none_of_them() -> None:
+def test_the_top_of_a_page_repeats_its_sections_in_short() -> None:
     long = PAGE.replace(
         "Eén.", "Een zin die lang duurt, omdat er heel veel woorden in staan die elders ook nog eens komen, echt waar."
     )
     top = search.data({"zo.html": page_of(long)}, edition())["entries"][0]
     assert top[3].endswith("echt waar.")
-    listed = search.data({"alle-stukken.html": page_of(PAGE)}, edition())["entries"]
-    assert {entry[3] for entry in listed} == {""}

@@ -6,8 +6,8 @@ import gzip
 
 import pytest
 
-from handbook.content.models import Synonyms
 from handbook.search import scripts as search
+from handbook.search.synonyms import Synonyms
 from handbook.site.bundles import compact
 from handbook.site.model import Site
 from handbook.site.products import searched
