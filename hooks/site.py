@@ -22,9 +22,11 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Tell templates which features have a script that is fetched when somebody uses them."""
-    env.globals["features"] = [*SCRIPTS, *ON_DEMAND]
-    return env
+    """Use the templates of the first language for all, so that each is compiled once; tell them our features."""
+    templates: list[Environment] = config.extra["handbook"].templates
+    templates.append(env)
+    templates[0].globals["features"] = [*SCRIPTS, *ON_DEMAND]
+    return templates[0]
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> None:

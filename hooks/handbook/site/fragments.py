@@ -16,12 +16,18 @@ from typing import Any
 from lxml import etree, html
 from lxml.html import HtmlElement
 
-from handbook.site.model import Book, Page, Section, drop, is_control, roles_of, source_lines
+from handbook.site.model import Book, Page, Section, drop, drop_controls, roles_of, source_lines
 from handbook.site.roles import Role
 
 LEFT_OUT = frozenset({Role.CONTROL, Role.INSTRUCTION, Role.WARNING, Role.ROOM, Role.FOOT})
 """What works on its own page only or is for paper, and warnings: whoever shows a fragment puts them in one place."""
 TIES = ("aria-labelledby", "aria-describedby")
+TIED: Any = etree.XPath(" | ".join(f".//@{tie}" for tie in TIES), smart_strings=False)
+TIE = " or ".join(f"@{tie}" for tie in TIES)
+MOVED: Any = etree.XPath(
+    f".//*[self::label or self::form or @id or @href or {TIE} or @*[starts-with(name(), 'data-hb-')]]"
+)
+"""What may have to change to stand on another page."""
 KEPT = {"data-hb-direction", "data-hb-discuss", "data-hb-section"}
 """Attributes for scripts that mean something on another page too."""
 EMPTY: Any = etree.XPath(".//p[not(node()) or (not(*) and not(normalize-space()))]")
@@ -90,11 +96,9 @@ def fragment(elements: Iterable[HtmlElement], page: Page, name: str) -> str:
     """
     copy = html.Element("div")
     copy.extend(deepcopy(element) for element in elements)
-    for part in list(copy.iterdescendants()):
-        if is_control(part) or not LEFT_OUT.isdisjoint(roles_of(part)):
-            drop(part)
-    tied = {one for part in copy.iter() for tie in TIES for one in (part.get(tie) or "").split()}
-    for part in list(copy.iterdescendants()):
+    drop_controls(copy, *LEFT_OUT)
+    tied = {one for ties in TIED(copy) for one in ties.split()}
+    for part in MOVED(copy):
         _move(part, page.name, f"{page.name}.{name}", tied)
     for empty in EMPTY(copy):
         drop(empty)

@@ -1,0 +1,54 @@
+"""Models of small pages, for tests of what is made of the finished site."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from handbook.addresses.ledger import Ledger, Title
+from handbook.content.edition import Edition
+from handbook.content.models import DataFile
+from handbook.content.page_source import read_page
+from handbook.site.model import Page, Publication, Site, read
+from project import ROOT
+
+
+def edition_of(*names: str, head: str = "", language: str = "nl", dutch: str = "", **data: DataFile) -> Edition:
+    """An edition with pages of these names, each with the front matter `head`, and `data` by kind.
+
+    `dutch` names pages that are not translated.
+    """
+    sources = {f"{name}.md": read_page(f"---\n{head}\n---\n# Titel\n", f"docs/{language}/{name}.md") for name in names}
+    others = {f"{name}.md": read_page("# Titel\n", f"docs/nl/{name}.md") for name in dutch.split()}
+    return Edition(language, data, sources | others)
+
+
+def site_of(
+    pages: Mapping[str, str],
+    edition: Edition | None = None,
+    ledger: Ledger | None = None,
+    titles: Mapping[str, Mapping[str, Title]] | None = None,
+    **publication: Any,
+) -> Site:
+    """The model of `pages` (HTML by path) in the language of `edition`, which is Dutch if it is not given."""
+    edition = edition or edition_of(*(path.removesuffix(".html") for path in pages if path != "404.html"))
+    known = Publication(ROOT / "docs", ROOT / "overrides", **{"names": {"nl": "Handboek"}, **publication})
+    return read(pages, {edition.language: edition}, known, ledger or Ledger({}), titles or {edition.language: {}})
+
+
+def page_of(html: str, name: str = "asso", head: str = "") -> Page:
+    """The model of one Dutch page with the front matter `head`."""
+    return site_of({f"{name}.html": html}, edition_of(name, head=head)).books["nl"].pages[name]
+
+
+def built_site() -> Site:
+    """The model of the handbook itself, as its build makes it."""
+    with TemporaryDirectory() as folder:
+        config = load_config(str(ROOT / "mkdocs.yml"), site_dir=folder)
+        build(config)
+        site: Site = config.extra["handbook"].site
+        return site
