@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.blocks.glossary import Glossary
+from handbook.blocks.warning import Warnings
 from handbook.content.edition import Edition
+from handbook.content.inline_text import plain
 from handbook.pages.glossary_links import meanings
 from handbook.search import scripts as search
 from handbook.site import critical_css, scripts, styles
@@ -20,12 +22,13 @@ class OnDemand:
     """What a feature's script is handed, besides `texts`: the part of the interface that is called like the feature.
 
     `css`: a little style that the script itself puts on the page; `stylesheet`: more than a little, in a file that it
-    fetches. `meanings`: those of the terms of the glossary.
+    fetches. `meanings`: those of the terms of the glossary. `warnings`: the words of each warning.
     """
 
     css: tuple[str, ...] = ()
     stylesheet: tuple[str, ...] = ()
     meanings: bool = False
+    warnings: bool = False
 
 
 STYLES = ("theme.css", "blocks.css", "print.css")
@@ -39,7 +42,7 @@ ON_DEMAND: dict[str, OnDemand] = {
     "share": OnDemand(css=("qr.css", "share.css")),
     "route": OnDemand(css=("qr.css",), stylesheet=("route.css",)),
     "route_maker": OnDemand(),
-    "projector": OnDemand(stylesheet=("projector.css",)),
+    "projector": OnDemand(stylesheet=("projector.css",), warnings=True),
 }
 """Features whose script is fetched when somebody uses them (js/page/features.js): assets/NAME.LANGUAGE.js."""
 
@@ -92,6 +95,17 @@ def on_demand(sources: Path, name: str, edition: Edition, files: Mapping[str, st
     if feature.meanings:
         glossary = edition.data(Glossary)
         build["meanings"] = meanings(glossary.terms if glossary else [])
+    if feature.warnings:
+        build["warnings"] = _warnings(edition)
     later = {"stylesheet": f"{name}.css"} if feature.stylesheet else {}
     build |= {key: named(at, files[at]) for key, at in later.items()}
     return scripts.bundle_with(sources, name, build)
+
+
+def _warnings(edition: Edition) -> dict[str, dict[str, str]]:
+    """The words of each warning, by its id."""
+    known = edition.data(Warnings)
+    return {
+        warning.id: {"title": plain(warning.title), "text": plain(warning.text), "short": plain(warning.short)}
+        for warning in (known.warnings if known else [])
+    }
