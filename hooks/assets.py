@@ -1,4 +1,4 @@
-"""Leaves Material's files out of the site, and writes the stylesheet and scripts that the finished pages need."""
+"""Leaves Material's files out of the site, and writes the stylesheets and scripts that pages load."""
 
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from handbook.site import bundles as assets
 from handbook.site import critical_css as first_screen
 from handbook.site import page_texts
 from handbook.site.minify import lean
+from handbook.site.stylesheets import HANDBOOK, stylesheet
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -32,19 +33,15 @@ def on_post_build(config: MkDocsConfig) -> None:
     if config.plugins["i18n"].building:  # type: ignore[attr-defined]
         return
     site, sources = Path(config.site_dir), Path(config.docs_dir, "assets")
-    first = first_screen.minified((sources / "css/first.css").read_text("utf-8"))
+    first = stylesheet(sources, ["css/first.css"])
     pages = {path: first_screen.at_once(lean(html), first) for path, html in config.extra["finished"].items()}
-    (material,) = (_theme(config) / "assets/stylesheets").glob("main.*.min.css")
     files = {name: assets.script(sources, parts) for name, parts in assets.SCRIPTS.items()}
-    used = assets.used_in(sources, pages)
-    sheets = assets.on_demand_styles(sources, used)
-    files |= sheets
+    files |= {"handbook.css": stylesheet(sources, HANDBOOK), **assets.on_demand_styles(sources)}
     for language, edition in config.extra["handbook"].items():
         searching = search.assemble(Path(config.docs_dir), assets.searched(pages, edition), edition)
         files |= {f"{name}.{language}.js": script for name, script in searching.items()}
         files[f"pages.{language}.js"] = page_texts.script(pages, edition)
         files |= {f"{name}.{language}.js": assets.on_demand(sources, name, edition, files) for name in assets.ON_DEMAND}
-    files["handbook.css"] = assets.stylesheet(material.read_text("utf-8"), sources, used)
     assets.write(site, files, pages)
 
 

@@ -17,7 +17,7 @@ from handbook.content.edition import Edition
 from handbook.content.models import Glossary, Situations, Synonyms
 from handbook.search.documents import Entry, entries
 from handbook.search.word_codes import Coder
-from handbook.site.critical_css import minified
+from handbook.site.stylesheets import minified
 
 MATCHING = ("MiniSearch", "minisearch/index.cjs")
 STEMMERS = {"en": ("{stemmer}", "orama-stemmers/en.cjs")}

@@ -15,7 +15,7 @@ from handbook.content.edition import SOURCE, Edition
 from handbook.content.models import Glossary
 from handbook.pages import glossary_links as words
 from handbook.search import scripts as search
-from handbook.site import styles
+from handbook.site.stylesheets import stylesheet
 
 
 @dataclass(frozen=True)
@@ -37,8 +37,6 @@ class OnDemand:
     meanings: bool = False
 
 
-STYLES = ("theme.css", "blocks.css", "print.css")
-"""What every page may need, in docs/assets/css; styles of a feature come with its script."""
 ALL_SECTIONS = "alle-stukken.md"
 QR_CODES = ("LeanQR", "lean-qr/index.js")
 """What js/qr.js needs."""
@@ -87,35 +85,13 @@ def named(name: str, content: str) -> str:
     return f"{stem}.{hashlib.sha256(content.encode()).hexdigest()[:8]}{dot}{ending}"
 
 
-def stylesheet(material: str, sources: Path, used: styles.Used) -> str:
-    """All styles in one: the part of Material's stylesheet `material` and of ours that is `used`."""
-    ours = "\n".join(
-        (sources / "css" / name).read_text("utf-8") for name in STYLES if (sources / "css" / name).exists()
-    )
-    later = "".join((sources / "css" / name).read_text("utf-8") for name in _styles_of_features())
-    return styles.cut(f"{material}\n{ours}", used, later)  # together: each names custom properties of the other
-
-
-def _styles_of_features() -> list[str]:
-    return [*search.STYLES, *(name for feature in ON_DEMAND.values() for name in (*feature.styles, *feature.worn))]
-
-
-def on_demand_styles(sources: Path, used: styles.Used) -> dict[str, str]:
-    """The stylesheets that features have of their own, by name (`route.css`), as far as they are `used`."""
+def on_demand_styles(sources: Path) -> dict[str, str]:
+    """The stylesheets that features have of their own, by name (`route.css`)."""
     return {
-        f"{name}.css": styles.cut(
-            "\n".join((sources / "css" / part).read_text("utf-8") for part in feature.styles), used
-        )
+        f"{name}.css": stylesheet(sources, (f"css/{part}" for part in feature.styles))
         for name, feature in ON_DEMAND.items()
         if feature.styles
     }
-
-
-def used_in(sources: Path, pages: Mapping[str, str]) -> styles.Used:
-    """What `pages` (HTML by path) and scripts use, and so need styles for; a word in a comment needs none."""
-    makers = [name for parts in SCRIPTS.values() for name in parts] + ["search.js"]
-    makers += [name for feature in ON_DEMAND.values() for name in feature.parts]
-    return styles.used_in(pages.values(), [script(sources, (name,)) for name in makers])
 
 
 def searched(pages: Mapping[str, str], edition: Edition) -> dict[str, str]:
