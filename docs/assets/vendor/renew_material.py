@@ -108,9 +108,9 @@ def _rules(nodes: list[Any], condition: str) -> Iterator[Rule]:
 
 def selectors(prelude: list[Any]) -> Iterator[str]:
     """The selectors of a list, each written as Material does; commas in brackets part nothing."""
-    for comma, tokens in groupby(prelude, key=lambda token: token == ","):
-        if not comma:
-            yield re.sub(r"\s*([>+~])\s*", r"\1", _flat(list(tokens)))
+    for is_comma, part in groupby(prelude, key=lambda node: node == ","):
+        if not is_comma:
+            yield re.sub(r"\s*([>+~])\s*", r"\1", _flat(list(part)))
 
 
 def _value(declaration: Any) -> str:
