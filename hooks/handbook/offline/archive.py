@@ -25,8 +25,8 @@ from handbook.offline import single_file as pocket
 from handbook.offline.copies import CANONICAL, NAME, Copy
 from handbook.offline.launcher import BOOK, PAGES, PHONE
 from handbook.search import scripts as search
-from handbook.site import critical_css as first_screen
 from handbook.site import scripts
+from handbook.site.stylesheets import minified
 
 LEFT_OUT = re.compile(r".*\.(gz|br)|404\.html|sitemap\.xml|robots\.txt|downloads/.*")
 """What of the site has no use in a folder: compressed copies, and what only a server or a search engine asks for."""
@@ -123,7 +123,7 @@ class Maker:
     def _styles(self) -> str:
         """The site's stylesheet with what only a copy shows."""
         own = (self.root / "docs/assets/css/copy.css").read_text("utf-8")
-        return f"{self._asset('handbook.*.css').read_text('utf-8')}\n{first_screen.minified(own)}"
+        return f"{self._asset('handbook.*.css').read_text('utf-8')}\n{minified(own)}"
 
     def _asset(self, pattern: str) -> Path:
         (found,) = (self.site / "assets").glob(pattern)

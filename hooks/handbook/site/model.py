@@ -67,8 +67,6 @@ class Publication:
     """The folder of all that people write, with the sources of styles and scripts."""
     templates: Path
     """The folder of the templates."""
-    material: Path | None = None
-    """Material's own stylesheet."""
     url: str = ""
     """The public address, ending in /; '' while it is unknown."""
     names: Mapping[str, str] = field(default_factory=dict)

@@ -24,6 +24,7 @@ from handbook.site.model import Book, Page, Site, folder, parsed
 from handbook.site.previews import Painter
 from handbook.site.roles import ATTRIBUTE
 from handbook.site.scripts import bundle
+from handbook.site.stylesheets import HANDBOOK, stylesheet
 from handbook.templates import environment
 
 Files = dict[str, bytes]
@@ -48,10 +49,8 @@ def scripts(site: Site, _: Files) -> Files:
 
 def styles(site: Site, _: Files) -> Files:
     """The stylesheet of all pages, and those that features fetch."""
-    sources, material = site.publication.docs / "assets", site.publication.material
-    used = bundles.used_in(sources, {path: written(document) for path, document in site.documents.items()})
-    sheet = bundles.stylesheet(material.read_text("utf-8") if material else "", sources, used)
-    return assets({"handbook.css": sheet, **bundles.on_demand_styles(sources, used)})
+    sources = site.publication.docs / "assets"
+    return assets({"handbook.css": stylesheet(sources, HANDBOOK), **bundles.on_demand_styles(sources)})
 
 
 def features(site: Site, made: Files) -> Files:
@@ -184,7 +183,7 @@ def written(document: HtmlElement) -> str:
 
 def _finisher(site: Site, assets: Mapping[str, str]) -> Callable[[HtmlElement], bytes]:
     """What makes of a page, which it changes, the bytes that readers get."""
-    first = critical_css.minified((site.publication.docs / "assets/css/first.css").read_text("utf-8"))
+    first = stylesheet(site.publication.docs / "assets", ["css/first.css"])
 
     def finish(document: HtmlElement) -> bytes:
         for part in LEFT_OVERS(document):
@@ -197,8 +196,8 @@ def _finisher(site: Site, assets: Mapping[str, str]) -> Callable[[HtmlElement], 
                 up, slash, asset = value.partition("assets/")
                 if slash and slash + asset in assets:
                     element.set(name, up + assets[slash + asset])
-        page = critical_css.at_once(written(document), first)
-        small = minify_html.minify(page, keep_closing_tags=True, keep_html_and_head_opening_tags=True)
+        critical_css.place_stylesheet(document, first)
+        small = minify_html.minify(written(document), keep_closing_tags=True, keep_html_and_head_opening_tags=True)
         return small.replace(NO_SCRIPT, WAITS).encode()
 
     return finish
