@@ -8,7 +8,7 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 
 from handbook import routes, short_pages
 from handbook.edition import SOURCE
-from handbook.pieces import Piece, pieces
+from handbook.pieces import Piece, pieces, with_sentences
 from handbook.previews import Painter, parts
 from handbook.processes import Beside
 
@@ -40,15 +40,19 @@ def on_post_build(config: MkDocsConfig) -> None:
     )
     if not config.site_url:  # without a public address there is no preview, since its own must be absolute
         log.info("Sharing needs the public address of the site: set HANDBOOK_URL (see mkdocs.yml)")
-    extra["beside"] = Beside(lambda: _write(config, short), alone=extra["one_process"])
-
-
-def _write(config: MkDocsConfig, short: short_pages.Site) -> None:
-    site, pages, found = Path(config.site_dir), config.extra["finished"], {}
+    found: dict[str, dict[str, Sequence[Piece]]] = {language: {} for language in short.editions}
     for language, edition in short.editions.items():
-        names = [name.removesuffix(".md") for name in edition.pages]
-        folder = short_pages.root(language)
-        found[language] = {name: pieces(pages[f"{folder}{name}.html"], name, edition) for name in names}
+        for name in (name.removesuffix(".md") for name in edition.pages):
+            path = f"{short_pages.root(language)}{name}.html"
+            html = extra["finished"][path]
+            found[language][name] = pieces(html, name, edition)
+            extra["finished"][path] = with_sentences(html, found[language][name])
+    extra["beside"] = Beside(lambda: _write(config, short, found), alone=extra["one_process"])
+
+
+def _write(config: MkDocsConfig, short: short_pages.Site, found: Mapping[str, Pieces]) -> None:
+    site = Path(config.site_dir)
+    for language in short.editions:
         _write_routes(config, language, found[language])
     by_address = {
         name: {one.address: one for of_page in pages.values() for one in of_page} for name, pages in found.items()

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import lru_cache
+from html import escape
 from typing import Any
 
 from lxml import html as parser
@@ -59,6 +60,12 @@ ENDING = re.compile(r"(?<=[.!?])(?<!\d\.)(?<!\d[a-z]\.)['’”\")]*\s+(?=[A-ZÀ
 """Between two sentences: an ending that is no number of a list ("1a."), space, and a capital."""
 
 
+LIST_ENDING = re.compile(r"[;,]$")
+CONTROL = re.compile(r'<a class="hb-link" href="#([^"]+)"')
+"""The control beside a heading or item, to share it."""
+TOP = "begin"
+
+
 @dataclass(frozen=True)
 class Piece:
     """Something with an address that can leave its page.
@@ -89,6 +96,17 @@ def pieces(html: str, page: str, edition: Edition) -> list[Piece]:
     """
     meta = edition.meta(f"{page}.md").get("warnings") or []
     return list(_read(html, page, (meta,) if isinstance(meta, str) else tuple(meta)))
+
+
+def with_sentences(html: str, found: Iterable[Piece]) -> str:
+    """The finished `html` of a page whose controls know the first sentence of their piece (js/share.js)."""
+    sentences = {piece.address.partition("#")[2] or TOP: piece.sentence for piece in found}
+
+    def told(control: re.Match[str]) -> str:
+        sentence = sentences.get(control[1])
+        return f'{control[0]} data-hb-sentence="{escape(sentence)}"' if sentence else control[0]
+
+    return CONTROL.sub(told, html)
 
 
 @lru_cache(KEPT)
@@ -258,7 +276,7 @@ def first_sentence(elements: Iterable[HtmlElement]) -> str:
     said = _said(elements)
     told = next(said, "")
     if told.endswith(":"):
-        told = f"{told} {next(said, '').rstrip(';, ')}".strip()
+        told = f"{told} {LIST_ENDING.sub('.', next(said, ''))}".strip()
     return _first(told) if told else ""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handbook.edition import Edition
-from handbook.pieces import Piece, pieces
+from handbook.pieces import Piece, pieces, with_sentences
 
 PAGE = """<!doctype html><title>x</title><article id="inhoud"><div class="hb-text">
 <div class="hb-heading hb-heading--1"><h1 id="begin">ASSO</h1><a class="hb-link" href="#begin"></a></div>
@@ -46,7 +46,15 @@ def test_a_sentence_that_says_too_little_takes_the_next_along_and_a_number_ends_
 
 def test_a_sentence_that_opens_a_list_takes_its_first_item_along() -> None:
     page = PAGE.replace("<p>Je kind zit op de wc.</p>", "<p>Doe dit niet:</p><ul><li>je kind dwingen;</li></ul>")
-    assert found(page)["asso#wc"].sentence == "Doe dit niet: je kind dwingen"
+    assert found(page)["asso#wc"].sentence == "Doe dit niet: je kind dwingen."
+
+
+def test_the_control_to_share_a_piece_knows_its_first_sentence() -> None:
+    told = with_sentences(PAGE, found().values())
+    assert '<a class="hb-link" href="#begin" data-hb-sentence="ASSO helpt je reageren binnen de behandeling."' in told
+    assert 'href="#tip" data-hb-sentence="Een tip die je kunt delen. En nog een zin."' in told
+    page = PAGE.replace("Je kind zit op de wc.", 'Je zegt: "kom".')
+    assert 'data-hb-sentence="Je zegt: &quot;kom&quot;."' in with_sentences(page, found(page).values())
 
 
 def test_warnings_of_the_page_and_of_the_section_go_along_by_name() -> None:
