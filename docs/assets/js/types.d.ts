@@ -11,6 +11,10 @@ declare const HANDBOOK_BUILD: {
   pages: string;
   /** The meaning of each term of the glossary, by its id. */
   meanings: Record<string, string>;
+  /** What is said where a page or section stands alone, by its address: a sentence, and the ids of its warnings. */
+  sentences: Record<Address, [string, ...string[]]>;
+  /** The short form of each warning, by its id. */
+  warnings: Record<string, string>;
   /** The language of the text that is searched. */
   language: "nl" | "en";
   /** What is searched: see search/engine.js. */
