@@ -13,6 +13,7 @@ from handbook.content.citations import unused
 from handbook.content.edition import Edition, addresses, read_pages, written_in
 from handbook.content.loading import load
 from handbook.content.problems import DataError
+from handbook.site.handbook import Handbook
 
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 - as MkDocs calls it
@@ -21,7 +22,7 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 - as MkDocs c
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Put an `Edition` per language where the other hooks and the templates find it: `config.extra.handbook`.
+    """Put an `Edition` per language where the other hooks and the templates find it: `config.extra.handbook.editions`.
 
     MkDocs begins anew for every language of the site; what was read for the first holds for all.
     """
@@ -42,7 +43,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
             raise DataError(problems)
     except DataError as error:
         raise PluginError(str(error)) from None
-    config.extra["handbook"] = editions
+    config.extra["handbook"] = Handbook(editions)
 
 
 def _files(nav: Any) -> Iterator[str]:

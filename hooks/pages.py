@@ -2,14 +2,12 @@
 
 from pathlib import Path
 
-from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
 
-from handbook import templates
 from handbook.blocks.blocks import Blocks, Settings
 from handbook.content.models import Glossary
 from handbook.content.problems import DataError
@@ -22,19 +20,13 @@ GLOSSARY = "woordenlijst"
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Make the blocks of each language: `config.extra.blocks`."""
+    """Make the blocks of each language."""
     if config.plugins["i18n"].building:  # type: ignore[attr-defined]
         return
     settings = Settings(config.site_url or "", config.extra.get("contact") or "", get_build_datetime().date())
     folder = Path(str(config.theme.custom_dir), "blocks")
-    editions = config.extra["handbook"]
-    config.extra["blocks"] = {name: Blocks(edition, folder, settings) for name, edition in editions.items()}
-
-
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Compile the templates of pages once for all languages."""
-    env.bytecode_cache = templates.COMPILED
-    return env
+    handbook = config.extra["handbook"]
+    handbook.blocks = {name: Blocks(edition, folder, settings) for name, edition in handbook.editions.items()}
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -60,5 +52,5 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def _blocks(page: Page, config: MkDocsConfig) -> Blocks:
-    blocks: Blocks = config.extra["blocks"][page.file.locale]  # type: ignore[attr-defined]
+    blocks: Blocks = config.extra["handbook"].blocks[page.file.locale]  # type: ignore[attr-defined]
     return blocks

@@ -14,11 +14,11 @@ from handbook.print import page_foot as paper
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Find when each text was last changed: `config.extra.changes`."""
+    """Find when each text was last changed."""
     if config.plugins["i18n"].building:  # type: ignore[attr-defined]
         return
     docs = Path(config.docs_dir)
-    config.extra["changes"] = history.last_changes(docs.parent, docs.name)
+    config.extra["handbook"].changes = history.last_changes(docs.parent, docs.name)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -34,8 +34,9 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 def _foot(page: Page, config: MkDocsConfig, rest: str) -> str:
     file: Any = page.file
+    handbook = config.extra["handbook"]
     folder = "" if file.locale_alternate_of == SOURCE else f"{file.locale_alternate_of}/"
     address = f"{config.site_url}{folder}s/{file.name}/{rest}" if config.site_url else ""
     written = Path(str(file.abs_src_path)).read_text("utf-8-sig")
-    day = paper.changed(f"docs/{file.src_uri}", written, file.locale, config.extra["changes"])
-    return paper.foot(address, day, config.extra["handbook"][file.locale].interface.paper, file.locale)
+    day = paper.changed(f"docs/{file.src_uri}", written, file.locale, handbook.changes)
+    return paper.foot(address, day, handbook.editions[file.locale].interface.paper, file.locale)

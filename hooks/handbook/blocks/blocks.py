@@ -11,13 +11,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
-from handbook.addresses import redirects as moved
-from handbook.addresses.ledger import Ledger, Title
 from handbook.blocks.markers import Maker, MarkerError
 from handbook.content import dates
 from handbook.content import inline_text as text
 from handbook.content.citations import resting_on
-from handbook.content.edition import SOURCE, Edition, Place, card_title
+from handbook.content.edition import Edition, Place, card_title
 from handbook.content.models import (
     Checklist,
     DataFile,
@@ -288,18 +286,6 @@ class Blocks:
     def link_control(self, address: str, title: str) -> str:
         """The control that shares an address (`#id`, or `` for the page itself), named after what it leads to."""
         return self._render("link_control.html", address=address, title=html.unescape(title))
-
-    def lost_page(self, ledger: Ledger, page: str, titles: Mapping[str, Title], site_name: str) -> str:
-        """The whole HTML of what stands at the place of a page that was removed: where it and its sections went."""
-        return self._render(
-            "lost_page.html",
-            page=moved.whole(ledger, page, titles),
-            notes=moved.notes(ledger, page, titles),
-            language=self.edition.language,
-            direction=self.edition.direction,
-            site_name=site_name,
-            root="" if self.edition.language == SOURCE else "../",
-        )
 
     def _warning(self, name: str) -> WarningNote:
         return _pick(name, {warning.id: warning for warning in self._data(Warnings).warnings})

@@ -7,13 +7,10 @@ for, so that a code can be read on a dark page too.
 from __future__ import annotations
 
 from base64 import b64encode
-from functools import lru_cache
 from io import BytesIO
 
 import segno
 from PIL import Image
-
-from handbook.site.kept import KEPT
 
 LEVEL = "m"
 MASK = 2
@@ -30,7 +27,6 @@ def data_uri(address: str) -> str:
     return str(_code(address).png_data_uri(border=BORDER))
 
 
-@lru_cache(2 * KEPT)
 def small_data_uri(address: str) -> str:
     """The same as a WebP without the white border, some 280 characters, for what stands on every page.
 

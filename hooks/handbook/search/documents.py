@@ -1,52 +1,25 @@
-"""What can be found: the sections, tip cards and glossary terms of a built page, with the words that stand in them."""
+"""What can be found: the sections, tip cards and glossary terms of a page, with the words that stand in them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
-from html import unescape
-from typing import NamedTuple
+
+from lxml.html import HtmlElement
 
 from handbook.content.outline import READ_ON
-from handbook.site.kept import KEPT
-from handbook.site.tags import attributes, classes, opens, own_id, walk
+from handbook.site.model import Page, is_control, roles_of
+from handbook.site.roles import Role
 
-TEXT = "hb-text"
 TITLES = {"h1", "h2", "h3"}
 BLOCKS = {"article", "dd", "div", "dl", "dt", "figcaption", "figure", "form", "h1", "h2", "h3", "h4", "li", "ol", "p"}
 BLOCKS |= {"br", "table", "td", "th", "tr", "ul"}
-UNDIVIDED = {"article", "form"}
-"""A tip card and the checklist are found as a whole, so headings inside them begin nothing."""
-LEFT_OUT_TAGS = {"button", "desc", "script", "style", "svg"}
-LEFT_OUT = {
-    "admonition-title",
-    "hb-actions",
-    "hb-basis",
-    "hb-card__foot",
-    "hb-card__head",
-    "hb-card__room",
-    "hb-caution",
-    "hb-checked",
-    "hb-checkedness",
-    "hb-checklist__memory",
-    "hb-checklist__start",
-    "hb-downloads",
-    "hb-glance",
-    "hb-glance__title",
-    "hb-link",
-    "hb-points",
-    "hb-print-foot",
-    "hb-ref",
-    "hb-rests",
-    "hb-situations",
-    "hb-source",
-    "hb-tiles",
-    "hb-warning",
-    "hb-with",
-    "hb-worksheet",
-    "hb-worksheets",
+PICTURES = {"svg"}
+"""A drawing has its words in its caption too."""
+LEFT_OUT = frozenset(Role) - {
+    *(Role.TEXT, Role.HEADING, Role.ITEM, Role.TERM, Role.WHOLE, Role.CARD, Role.LEAD),
+    *(Role.EXPLANATION, Role.MEANING),
 }
 """What stands on many pages, repeats another section, or works rather than says something."""
 
@@ -67,14 +40,9 @@ class Entry:
     term: bool = False
 
 
-def entries(html: str) -> list[Entry]:
-    """The entries of one page in order, the page itself first; [] for a page without a text of the handbook."""
-    return list(_entries(html))
-
-
-@lru_cache(KEPT)
-def _entries(html: str) -> tuple[Entry, ...]:
-    return tuple(_Reader().read(html))
+def entries(page: Page) -> list[Entry]:
+    """The entries of one page in order, the page itself first and the terms of a glossary last."""
+    return list(_Reader().read(page.text))
 
 
 @dataclass
@@ -86,32 +54,15 @@ class _Found:
     text: list[str] = field(default_factory=list)
 
 
-class _Place(NamedTuple):
-    """Where in a page: in which element, and what that and those around it mean for the words in it."""
+@dataclass(frozen=True)
+class _Place:
+    """What it means for words that they stand in an element of the page."""
 
-    tag: str = ""
-    in_text: bool = False  # of the handbook
-    left_out: bool = False
     in_title: bool = False
-    undivided: bool = False
-    in_glossary: bool = False
-    in_term: bool = False
-
-    def inside(self, tag: str, classes: set[str], *, hidden: bool) -> _Place:
-        return _Place(
-            tag,
-            self.in_text or TEXT in classes,
-            self.left_out or hidden or tag in LEFT_OUT_TAGS or not LEFT_OUT.isdisjoint(classes),
-            self.in_title or tag in TITLES,
-            self.undivided or tag in UNDIVIDED,
-            self.in_glossary or "hb-glossary" in classes,
-            self.in_term or tag == "dt",
-        )
-
-    @property
-    def told(self) -> bool:
-        """Whether what stands here is in the text of the handbook and not in something that is left out."""
-        return self.in_text and not self.left_out
+    in_whole: bool = False
+    term: _Found | None = None
+    in_word: bool = False
+    """In the word itself that a term of the glossary is."""
 
 
 class _Reader:
@@ -119,73 +70,62 @@ class _Reader:
 
     def __init__(self) -> None:
         self.found: list[_Found] = []
-        self.open: list[_Place] = []  # elements, from the text of the handbook inwards
-        self.place = _Place()
-        self.glossary: list[_Found] = []
+        self.terms: list[_Found] = []
 
-    def read(self, html: str) -> Iterator[Entry]:
-        at = 0
-        for tag in walk(html):
-            self._words(html[at : tag.start()])
-            at = tag.end()
-            if tag["closed"]:
-                self._end(tag["closed"])
-            elif tag["name"]:
-                self._start(tag)
-        for found in [*self.found, *self.glossary]:
-            title, text = " ".join("".join(found.title).split()), _told("".join(found.text))
-            if title and (text or found.level == 1) and found.id != READ_ON:
-                yield Entry(found.id, found.level, title, text, found.term)
+    def read(self, text: HtmlElement) -> Iterator[Entry]:
+        self._element(text, _Place())
+        for found in [*self.found, *self.terms]:
+            title, told = " ".join("".join(found.title).split()), _told("".join(found.text))
+            if title and (told or found.level == 1) and found.id != READ_ON:
+                yield Entry(found.id, found.level, title, told, found.term)
 
-    def _start(self, tag: re.Match[str]) -> None:
-        of = set(classes(tag))
-        if not self.open and TEXT not in of:
+    def _element(self, element: HtmlElement, around: _Place) -> None:
+        roles = roles_of(element)
+        if is_control(element) or element.tag in PICTURES or not LEFT_OUT.isdisjoint(roles):
             return
-        name = tag["name"]
-        self._space(name)
-        if not opens(tag):
-            return
-        hidden = "hidden" in tag["attributes"] and "hidden" in attributes(tag)
-        self.place = self.place.inside(name, of, hidden=hidden)
-        self.open.append(self.place)
-        if not self.place.told:
-            return
-        self._mark({"p": PARAGRAPH, "a": "" if of else LINK}.get(name))
-        own = own_id(tag)
-        if name in TITLES and own and not self.place.undivided:
-            self.found.append(_Found("" if name == "h1" else own, int(name[1])))
-        elif "hb-item" in of and self.place.in_glossary:
-            self.glossary.append(_Found(own, 3, term=True))
+        place = self._begun(element, roles, around)
+        begin, end = ("", "") if place.in_title or place.term else _marks(element, roles)
+        self._words(begin + (element.text or ""), place)
+        for child in element:
+            edge = " " if child.tag in BLOCKS else ""
+            self._words(edge, place)
+            self._element(child, place)
+            self._words(edge + (child.tail or ""), place)
+        self._words(end, place)
 
-    def _end(self, name: str) -> None:
-        self._space(name)
-        self._mark({"p": PARAGRAPH, "a": LINKED}.get(name))
-        if any(place.tag == name for place in self.open):
-            while self.open.pop().tag != name:
-                pass
-            self.place = self.open[-1] if self.open else _Place()
+    def _begun(self, element: HtmlElement, roles: Collection[str], around: _Place) -> _Place:
+        """The place inside `element`; a heading and a term begin an entry."""
+        term = around.term
+        if element.tag in TITLES and element.get("id") and not around.in_whole:
+            self.found.append(_Found("" if element.tag == "h1" else element.get("id", ""), int(element.tag[1])))
+        elif Role.TERM in roles:
+            term = _Found(element.get("id", ""), 3, term=True)
+            self.terms.append(term)
+        return _Place(
+            around.in_title or element.tag in TITLES,
+            around.in_whole or Role.WHOLE in roles,
+            term,
+            around.in_word or element.tag == "dt",
+        )
 
-    def _words(self, written: str) -> None:
-        place = self.place
-        if not written or not self.found or not place.told:
+    def _words(self, words: str, place: _Place) -> None:
+        if not words or not self.found:
             return
-        words = unescape(written)
-        if place.in_glossary and self.glossary:
-            (self.glossary[-1].title if place.in_term else self.glossary[-1].text).append(words)
+        if place.term:
+            (place.term.title if place.in_word else place.term.text).append(words)
         elif not place.in_title:
             self.found[-1].text.append(words)
-        elif not place.undivided:
+        elif not place.in_whole:
             self.found[-1].title.append(words)
 
-    def _space(self, tag: str) -> None:
-        if tag in BLOCKS and self.found and self.place.told:
-            for found in (self.found[-1], *self.glossary[-1:]):
-                found.text.append(" ")
 
-    def _mark(self, mark: str | None) -> None:
-        """Note where a paragraph and a link begin and end."""
-        if mark and self.found and self.place.told and not self.place.in_title:
-            self.found[-1].text.append(mark)
+def _marks(element: HtmlElement, roles: Collection[str]) -> tuple[str, str]:
+    """What notes where a paragraph or a link to another place begins and ends."""
+    if element.tag == "p":
+        return PARAGRAPH, PARAGRAPH
+    if element.tag == "a" and Role.MEANING not in roles and not element.get("href", "").startswith("tel:"):
+        return LINK, LINKED
+    return "", ""
 
 
 def _told(marked: str) -> str:

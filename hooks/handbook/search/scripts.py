@@ -18,6 +18,7 @@ from handbook.content.models import Glossary, Situations, Synonyms
 from handbook.search.documents import Entry, entries
 from handbook.search.word_codes import Coder
 from handbook.site.critical_css import minified
+from handbook.site.model import Page
 
 MATCHING = ("MiniSearch", "minisearch/index.cjs")
 STEMMERS = {"en": ("{stemmer}", "orama-stemmers/en.cjs")}
@@ -57,8 +58,8 @@ PAGES = {
 """Pages that are about the handbook, or lead on, weigh less; a list of sources weighs least."""
 
 
-def assemble(docs: Path, pages: Mapping[str, str], edition: Edition) -> dict[str, str]:
-    """The two scripts for `edition`, by name, from the folder `docs` and the built `pages` of that language.
+def assemble(docs: Path, pages: Mapping[str, Page], edition: Edition) -> dict[str, str]:
+    """The two scripts for `edition`, by name, from the folder `docs` and the `pages` of that language by file name.
 
     `search` is the window with the language and its words, `search_index` what is searched with what searches it: a
     browser opens the one and prepares the words while the other is still on the line.
@@ -150,13 +151,13 @@ def wrapped(name: str, module: str) -> str:
     return f"const {name}=(function(){{{scope}{module}\nreturn module.exports}})();"
 
 
-def data(pages: Mapping[str, str], edition: Edition) -> dict[str, Any]:
+def data(pages: Mapping[str, Page], edition: Edition) -> dict[str, Any]:
     """What the script knows: pages, entries (page, id, title, text, weight, words of parents), and words.
 
     `synonyms` are lists of what readers type, what the handbook calls it, the entries that are meant, and how many
     of those stand above all else.
     """
-    found = [(path, entry) for path, html in pages.items() for entry in entries(html)]
+    found = [(path, entry) for path, page in pages.items() for entry in entries(page)]
     place = {f"{path}#{entry.id}" if entry.id else path: number for number, (path, entry) in enumerate(found)}
     hints = _hints(edition, place)
     titles = {path: entry.title for path, entry in reversed(found)}

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import rjsmin
 
-from handbook.content.edition import SOURCE, Edition
+from handbook.content.edition import Edition
 from handbook.content.models import Glossary
 from handbook.pages import glossary_links as words
 from handbook.search import scripts as search
@@ -24,22 +23,19 @@ class OnDemand:
 
     It knows the words of its language as TEXTS: the part of the interface that is called like the feature. A feature
     that needs more than a little style has a stylesheet of its own, in docs/assets/css, which its script fetches:
-    `new URL(STYLE, SCRIPT)`. A little style goes along in the script itself: `worn` (js/wear.js). A feature that shows
-    other pages too (`pages`) fetches their text: `new URL(PAGES, SCRIPT)`. One that tells what words mean
-    (`meanings`) has them as MEANINGS, by id.
+    `new URL(STYLE, SCRIPT)`. A little style goes along in the script itself: `worn` (js/wear.js). One that tells what
+    words mean (`meanings`) has them as MEANINGS, by id.
     """
 
     parts: tuple[str, ...]
     vendored: tuple[tuple[str, str], ...] = ()
     styles: tuple[str, ...] = ()
     worn: tuple[str, ...] = ()
-    pages: bool = False
     meanings: bool = False
 
 
 STYLES = ("theme.css", "blocks.css", "print.css")
 """What every page may need, in docs/assets/css; styles of a feature come with its script."""
-ALL_SECTIONS = "alle-stukken.md"
 QR_CODES = ("LeanQR", "lean-qr/index.js")
 """What js/qr.js needs."""
 SCRIPTS = {
@@ -76,7 +72,7 @@ ON_DEMAND: dict[str, OnDemand] = {
     ),
     # Fetched by the script "route", whose parts it shares (js/route-shared.js): who only reads a route needs it not.
     "route_maker": OnDemand(("route-shared.js", "route-ticks.js", "route-kept.js", "route-make.js")),
-    "projector": OnDemand(("projector.js",), styles=("projector.css",), pages=True),
+    "projector": OnDemand(("projector.js",), styles=("projector.css",)),
 }
 """Features whose script is fetched when somebody uses them (js/load.js): assets/NAME.LANGUAGE.js."""
 
@@ -118,17 +114,6 @@ def used_in(sources: Path, pages: Mapping[str, str]) -> styles.Used:
     return styles.used_in(pages.values(), [script(sources, (name,)) for name in makers])
 
 
-def searched(pages: Mapping[str, str], edition: Edition) -> dict[str, str]:
-    """The built pages that the search of one language looks in, by file name: those that people wrote in it.
-
-    A page that only shows the source language is left out, and so is the list of all sections, which would compete with
-    the sections themselves.
-    """
-    folder = "" if edition.language == SOURCE else f"{edition.language}/"
-    names = (name.removesuffix(".md") + ".html" for name in edition.pages if name in edition.written - {ALL_SECTIONS})
-    return {name: pages[folder + name] for name in names}
-
-
 def script(sources: Path, parts: tuple[str, ...]) -> str:
     """Scripts joined and minified; each is a function of its own, so that none sees another's names."""
     return "\n".join(str(rjsmin.jsmin((sources / "js" / part).read_text("utf-8"))) for part in parts)
@@ -137,7 +122,7 @@ def script(sources: Path, parts: tuple[str, ...]) -> str:
 def on_demand(sources: Path, name: str, edition: Edition, files: Mapping[str, str]) -> str:
     """The script of the feature `name` in one language, from the folder `sources` (docs/assets); it leaves no names.
 
-    `files` holds, by name, what features fetch later: their stylesheets and the text of all pages.
+    `files` holds, by name, what features fetch later: their stylesheets.
     """
     feature = ON_DEMAND[name]
     library = "\n".join(
@@ -150,7 +135,6 @@ def on_demand(sources: Path, name: str, edition: Edition, files: Mapping[str, st
         glossary = edition.data(Glossary)
         known["MEANINGS"] = words.meanings(glossary.terms if glossary else [])
     later = {"STYLE": f"{name}.css"} if feature.styles else {}
-    later |= {"PAGES": f"pages.{edition.language}.js"} if feature.pages else {}
     known |= {key: named(at, files[at]) for key, at in later.items()}
     constants = [f"{key}={compact(value)}" for key, value in known.items()]
     constants += ["SCRIPT=document.currentScript.src"] if later else []
@@ -160,15 +144,3 @@ def on_demand(sources: Path, name: str, edition: Edition, files: Mapping[str, st
 def compact(data: object) -> str:
     """`data` as JSON, which is script too, without needless white space."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-
-
-def write(site: Path, files: Mapping[str, str], pages: Mapping[str, str]) -> None:
-    """Write `files` to `site/assets` under their fingerprinted names, and make every page of `pages` ask for those."""
-    renamed = {}
-    (site / "assets").mkdir(exist_ok=True)
-    for name, content in files.items():
-        (site / "assets" / named(name, content)).write_text(content, "utf-8")
-        renamed[f"assets/{name}"] = f"assets/{named(name, content)}"
-    pattern = re.compile("|".join(map(re.escape, renamed)))
-    for path, html in pages.items():
-        (site / path).write_text(pattern.sub(lambda match: renamed[match[0]], html), "utf-8")

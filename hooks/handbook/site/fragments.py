@@ -1,25 +1,37 @@
-"""Reading routes: a list of pieces of the handbook that travels in the part of an address after `#`.
+"""Fragments: what reading routes and the projector show of other pages, in one small script for each section and page.
 
-The link is `leesroute.html#1/<title>/<item>,<item>`: a version, a title that may be empty, and items `page.id`. No
-server sees any of it. The same rules stand in docs/assets/js/route-link.js; tests hold the two together.
+A fragment can stand on any page in the folder of its language. Who shows it shows its warnings, which it knows by name.
+The scripts are classic ones, so that a copy opened from disk works too.
 
-What a route shows comes out of the built site: a file per section, an index of all addresses, and the titles for who
-makes a route. They are classic scripts, so that a copy opened from disk works too (docs/assets/js/route-pieces.js).
+A reading route is a list of fragments that travels in the part of an address after `#`:
+`leesroute.html#1/<title>/<item>,<item>`, with a version, a title that may be empty, and items `page.id`. No server sees
+any of it. The same rules stand in the script of the route; tests hold the two together.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from copy import deepcopy
 from typing import Any
 from urllib.parse import quote
 
-from handbook.site.pieces import Piece
+from lxml import etree, html
+from lxml.html import HtmlElement
+
+from handbook.site.model import Book, Page, Section, drop, is_control, roles_of, source_lines
+from handbook.site.roles import Role
 
 VERSION = 1
 PAGE = "leesroute"
 NO_PIECES = {PAGE, "alle-stukken"}
 """Pages that only lead to other pieces, and so have none to put on a route."""
+LEFT_OUT = frozenset({Role.CONTROL, Role.INSTRUCTION, Role.WARNING, Role.ROOM, Role.FOOT})
+"""What works on its own page only or is for paper, and warnings: whoever shows a fragment puts them in one place."""
+TIES = ("aria-labelledby", "aria-describedby")
+KEPT = {"data-hb-direction", "data-hb-discuss", "data-hb-section"}
+"""Attributes for scripts that mean something on another page too."""
+EMPTY: Any = etree.XPath(".//p[not(node()) or (not(*) and not(normalize-space()))]")
 
 
 def link(addresses: Iterable[str], title: str = "") -> str:
@@ -31,58 +43,102 @@ def link(addresses: Iterable[str], title: str = "") -> str:
     return f"{PAGE}.html#{VERSION}/{quote(title, safe='')}/{items}"
 
 
-def files(
-    found: Mapping[str, Iterable[Piece]], moved: Mapping[str, str], fallback: Mapping[str, str]
-) -> dict[str, str]:
+def files(book: Book, moved: Mapping[str, str]) -> dict[str, str]:
     """The scripts of one language by path below `pieces/`: `_index.js`, `_titles.js`, `asso/vier-stappen.js`.
 
-    `found` holds the pieces of each page (`asso`), `moved` maps old addresses to those of now, and `fallback` names the
-    language of the pages that are not written in the language of the site.
+    `moved` maps old addresses to those of now.
     """
-    pages: dict[str, dict[str, list[str]]] = {}
-    titles, result = [], {}
-    for page, pieces in found.items():
-        if page in NO_PIECES:
+    index: dict[str, dict[str, str]] = {}
+    titles: list[list[Any]] = []
+    result: dict[str, str] = {}
+    for page in book.pages.values():
+        if page.name in NO_PIECES:
             continue
-        sections = pages[page] = {}
-        for piece in pieces:
-            if piece.address in moved:
+        items: dict[str, list[str]] = {}
+        titles.append(_title(page.name, page.title, "", page.warnings))
+        result[f"{page.name}.js"] = _call("handbookPiece", _page(page, book))
+        for part in page.parts:
+            if part.address in moved:
                 continue  # an old place that only leads on
-            whole = bool(piece.html) or piece.address == page
-            name = piece.address.partition("#")[2]
-            if whole:
-                if name:
-                    sections[name] = []
-                result[f"{piece.address.replace('#', '/')}.js"] = _call(
-                    "handbookPiece", _section(piece, fallback.get(page))
-                )
-            elif (home := piece.section.partition("#")[2]) in sections:
-                sections[home].append(name)
-            else:
-                continue  # stands in no section, so there is no file that holds it
-            titles.append(
-                [piece.address, piece.title, piece.within or (piece.page if name else ""), *[1][: len(piece.warnings)]]
-            )
-    index = {page: {name: " ".join(items) for name, items in sections.items()} for page, sections in pages.items()}
+            if isinstance(part, Section):
+                items[part.id] = []
+                result[f"{page.name}/{part.id}.js"] = _call("handbookPiece", _section(page, part, book))
+                titles.append(_title(part.address, part.title, page.title, part.warnings))
+            elif (home := part.section.partition("#")[2]) in items:  # else it stands in no file
+                items[home].append(part.id)
+                titles.append(_title(part.address, part.title, part.within, part.warnings))
+        index[page.name] = {name: " ".join(found) for name, found in items.items()}
     return result | {
         "_index.js": _call("handbookPieces", {"pages": index, "moved": dict(moved)}),
         "_titles.js": _call("handbookTitles", titles),
     }
 
 
-def _section(piece: Piece, language: str | None) -> dict[str, Any]:
-    """What the file of a section or page says; of a page only its first sentence, as its text is in its sections."""
-    html = piece.html or f"<p>{_escaped(piece.sentence)}</p>"
-    if piece.sources and "hb-source" not in html:
-        html += "".join(f'<p class="hb-source">{_escaped(line)}</p>' for line in piece.sources)
-    said = {
-        "address": piece.address,
-        "title": piece.title,
-        "page": piece.page,
-        "warnings": piece.warnings,
-        "html": html,
-    }
-    return {**said, "language": language} if language else said
+def _title(address: str, title: str, within: str, warnings: Sequence[str]) -> list[Any]:
+    """What the maker of a route reads of a place; a 1 at the end tells that warnings go along."""
+    return [address, title, within, *[1][: len(warnings)]]
+
+
+def _page(page: Page, book: Book) -> dict[str, Any]:
+    """What the file of a page says: its first sentence, and `top`, which stands above its first section."""
+    said = _said(page, book, page.name, page.title, page.warnings, f"<p>{_escaped(page.sentence)}</p>")
+    return {**said, "top": fragment(page.top, page, "")}
+
+
+def _section(page: Page, section: Section, book: Book) -> dict[str, Any]:
+    """What the file of a section says: its text without its heading, and all its sources."""
+    own = source_lines(section.elements)
+    others = [f'<p class="hb-source">{_escaped(line)}</p>' for line in section.sources if line not in own]
+    shown = "".join([fragment(section.elements, page, section.id), *others])
+    return _said(page, book, section.address, section.title, section.warnings, shown)
+
+
+def _said(page: Page, book: Book, address: str, title: str, warnings: Sequence[str], shown: str) -> dict[str, Any]:
+    said = {"address": address, "title": title, "page": page.title, "warnings": warnings, "html": shown}
+    return said if page.language == book.language else {**said, "language": page.language}
+
+
+def fragment(elements: Iterable[HtmlElement], page: Page, name: str) -> str:
+    """The HTML of `elements` of a page for any page: no controls, no ids that could clash, links with their page.
+
+    What must keep an id is called `page.name.id`. Items have theirs in `data-hb-item`, so that they can be shown alone,
+    and headings in `data-hb-section`.
+    """
+    copy = html.Element("div")
+    copy.extend(deepcopy(element) for element in elements)
+    for part in list(copy.iterdescendants()):
+        if is_control(part) or not LEFT_OUT.isdisjoint(roles_of(part)):
+            drop(part)
+    tied = {one for part in copy.iter() for tie in TIES for one in (part.get(tie) or "").split()}
+    for part in list(copy.iterdescendants()):
+        _move(part, page.name, f"{page.name}.{name}", tied)
+    for empty in EMPTY(copy):
+        drop(empty)
+    shown = "".join(html.tostring(element, encoding="unicode") for element in copy)
+    return "\n".join(line.strip() for line in shown.split("\n") if line.strip())
+
+
+def _move(part: HtmlElement, page: str, prefix: str, tied: set[str]) -> None:
+    """Make an element fit for any page."""
+    roles, own = roles_of(part), part.attrib.pop("id", "")
+    if Role.HEADING in roles:
+        part[0].set("data-hb-section", part[0].get("id"))
+        part.drop_tag()
+        return
+    if part.tag in ("label", "form"):
+        part.tag = "span" if part.tag == "label" else "div"
+        part.attrib.pop("for", None)
+    for key in [key for key in part.attrib if key.startswith("data-hb-") and key not in KEPT]:
+        del part.attrib[key]
+    if Role.ITEM in roles:
+        part.set("data-hb-item", own)
+    if own in tied:
+        part.set("id", f"{prefix}.{own}")
+    for tie in TIES:
+        if ties := part.get(tie):
+            part.set(tie, " ".join(f"{prefix}.{one}" for one in ties.split()))
+    if part.get("href", "").startswith("#"):
+        part.set("href", f"{page}.html{part.get('href')}")
 
 
 def _escaped(text: str) -> str:

@@ -60,6 +60,10 @@ class Publication:
 
     docs: Path
     """The folder of all that people write, with the sources of styles and scripts."""
+    templates: Path
+    """The folder of the templates."""
+    material: Path | None = None
+    """Material's own stylesheet."""
     url: str = ""
     """The public address, ending in /; '' while it is unknown."""
     names: Mapping[str, str] = field(default_factory=dict)
@@ -158,6 +162,17 @@ class Page:
         """Its sections and items in the order of the text, without the section that only leads on."""
         return tuple(_parts(self))
 
+    @cached_property
+    def top(self) -> tuple[HtmlElement, ...]:
+        """What stands between its title and its first section."""
+        title = next(block for block in of_role(self.text, Role.HEADING) if block[0].tag == "h1")
+        found: list[HtmlElement] = []
+        for element in title.itersiblings():
+            if Role.HEADING in roles_of(element):
+                break
+            found.append(element)
+        return tuple(found)
+
     @property
     def sections(self) -> tuple[Section, ...]:
         """Its sections in the order of the text, without the one that only leads on."""
@@ -223,6 +238,15 @@ class Book:
                 return words(paragraph)
         return ""
 
+    @cached_property
+    def places(self) -> Mapping[str, Page | Section | Item]:
+        """Everything in it that has an address, by that."""
+        found: dict[str, Page | Section | Item] = {}
+        for page in self.pages.values():
+            found[page.name] = page
+            found.update({part.address: part for part in page.parts})
+        return found
+
     def place(self, page: Page, address: str) -> tuple[str, str] | None:
         """The page and the id in it that a link of `page` leads to; None if that is outside the book.
 
@@ -266,6 +290,25 @@ class Site:
 # --- reading ---
 
 
+def parts(nav: Sequence[Any]) -> list[Part]:
+    """The parts of the handbook, from the `nav` of the configuration: its top entries that have pages."""
+    found = []
+    for item in nav:
+        for title, inside in item.items() if isinstance(item, dict) else [("", item)]:
+            names = tuple(name.removesuffix(".md") for name in _files(inside))
+            if names:
+                found.append(Part(title, names, is_heading=not isinstance(inside, str)))
+    return found
+
+
+def _files(nav: Any) -> Iterator[str]:
+    if isinstance(nav, str):
+        yield nav
+    else:
+        for item in nav.values() if isinstance(nav, dict) else nav:
+            yield from _files(item)
+
+
 def folder(language: str) -> str:
     """The folder of a language, from the root of the site."""
     return "" if language == SOURCE else f"{language}/"
@@ -279,14 +322,15 @@ def read(
     titles: Mapping[str, Mapping[str, Title]],
 ) -> Site:
     """The model of the finished `pages` (HTML with roles, by file from the root of the site), each read once."""
-    documents = {path: _parsed(page) for path, page in pages.items()}
+    documents = {path: parsed(page) for path, page in pages.items()}
     books = {language: _book(documents, edition, publication) for language, edition in editions.items()}
     known = {page.path for book in books.values() for page in book.pages.values()}
     messages = {path: document for path, document in documents.items() if path not in known}
     return Site(publication, books, messages, ledger, titles)
 
 
-def _parsed(page: str) -> HtmlElement:
+def parsed(page: str) -> HtmlElement:
+    """A whole page of HTML as a tree."""
     return html.document_fromstring(page.encode(), parser=html.HTMLParser(encoding="utf-8"))
 
 
@@ -344,7 +388,7 @@ def _section(page: Page, block: HtmlElement, around: Section | None) -> Section:
         level=int(heading.tag[1]),
         sentence=first_sentence(cards or elements),
         warnings=tuple(dict.fromkeys((*page.warnings, *warnings_in(elements)))),
-        sources=source_lines(elements) or (around.sources if around else ()),
+        sources=tuple(dict.fromkeys((*source_lines(elements), *(around.sources if around else ())))),
         heading=heading,
         elements=elements,
     )

@@ -6,11 +6,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -31,38 +29,6 @@ WARM = (0xF2, 0xB2, 0x7A)
 """The child in the mark, as in overrides/partials/hb_header.html."""
 ARC_LIGHT = 20
 """How light the large arcs behind the text are, of 255."""
-
-
-@dataclass(frozen=True)
-class Part:
-    """A part of the handbook: what the menu calls it in the source language, and its pages (`basis`) in order."""
-
-    title: str
-    pages: tuple[str, ...]
-
-    @property
-    def name(self) -> str:
-        """What its picture is called: its first page."""
-        return self.pages[0]
-
-
-def parts(nav: Sequence[Any]) -> list[Part]:
-    """The parts of the handbook, from the `nav` of the configuration: its top entries that have pages."""
-    found = []
-    for item in nav:
-        for title, inside in item.items() if isinstance(item, dict) else [("", item)]:
-            pages = tuple(name.removesuffix(".md") for name in _files(inside))
-            if pages:
-                found.append(Part(title, pages))
-    return found
-
-
-def _files(nav: Any) -> Iterator[str]:
-    if isinstance(nav, str):
-        yield nav
-    else:
-        for item in nav.values() if isinstance(nav, dict) else nav:
-            yield from _files(item)
 
 
 class Painter:

@@ -1,0 +1,219 @@
+"""All files of the site, made from its model: one list of products, in one order.
+
+A product is a function from the model to files; it may look at the files of those before it, for their names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import minify_html
+from lxml import etree, html
+from lxml.html import HtmlElement
+
+from handbook.addresses import redirects
+from handbook.addresses.short_links import part_title, picture, short_pages
+from handbook.addresses.sitemap import sitemap as sitemap_of
+from handbook.search import scripts as searching
+from handbook.site import bundles, critical_css, fragments
+from handbook.site.model import Book, Page, Site, folder, parsed
+from handbook.site.previews import Painter
+from handbook.site.roles import ATTRIBUTE
+from handbook.templates import environment
+
+Files = dict[str, bytes]
+"""Content by path, from the root of the site."""
+Product = Callable[[Site, Files], Files]
+
+HASHED = re.compile(r"(assets/.+)\.[0-9a-f]{8}(\.\w+)")
+"""The name of an asset, with the hash of its content: it may be kept for ever."""
+NO_USE = (ATTRIBUTE, "data-hb-checked", "data-md-component")
+"""Attributes that no script or style of a page needs."""
+LEFT_OVERS: Any = etree.XPath("//input[@class='md-toggle'] | //label[@class='md-overlay'] | //div[@class='md-dialog']")
+"""What Material draws for its own script."""
+NO_SCRIPT, WAITS = "<script></script>", critical_css.WAIT
+"""A script that waits for the stylesheet may not be empty, but minifying makes it so."""
+ALL_SECTIONS = "alle-stukken"
+"""The page that lists all sections: in search it would compete with them."""
+
+
+def scripts(site: Site, _: Files) -> Files:
+    """The scripts that pages ask for at once."""
+    sources = site.publication.docs / "assets"
+    return assets({name: bundles.script(sources, parts) for name, parts in bundles.SCRIPTS.items()})
+
+
+def styles(site: Site, _: Files) -> Files:
+    """The stylesheet of all pages, and those that features fetch."""
+    sources, material = site.publication.docs / "assets", site.publication.material
+    used = bundles.used_in(sources, {path: written(document) for path, document in site.documents.items()})
+    sheet = bundles.stylesheet(material.read_text("utf-8") if material else "", sources, used)
+    return assets({"handbook.css": sheet, **bundles.on_demand_styles(sources, used)})
+
+
+def features(site: Site, made: Files) -> Files:
+    """The scripts that pages fetch when somebody uses them."""
+    sources = site.publication.docs / "assets"
+    sheets = {name.removeprefix("assets/"): made[hashed].decode() for name, hashed in names(made).items()}
+    return assets(
+        {
+            f"{name}.{book.language}.js": bundles.on_demand(sources, name, book.edition, sheets)
+            for book in site.books.values()
+            for name in bundles.ON_DEMAND
+        }
+    )
+
+
+def search(site: Site, _: Files) -> Files:
+    """The search of each language, over the pages that people wrote in it."""
+    found: dict[str, str] = {}
+    for book in site.books.values():
+        made = searching.assemble(site.publication.docs, searched(book), book.edition)
+        found |= {f"{name}.{book.language}.js": script for name, script in made.items()}
+    return assets(found)
+
+
+def pages(site: Site, made: Files) -> Files:
+    """Every page and message as readers get it."""
+    finish = _finisher(site, names(made))
+    return {path: finish(deepcopy(document)) for path, document in site.documents.items()}
+
+
+def lost_pages(site: Site, made: Files) -> Files:
+    """At the place of each page that was removed or renamed: where its text went."""
+    finish = _finisher(site, names(made))
+    return {
+        f"{folder(book.language)}{name}.html": finish(parsed(_lost_page(site, book, name)))
+        for book in site.books.values()
+        for name in redirects.lost_pages(site.ledger, book.pages)
+    }
+
+
+def pieces(site: Site, _: Files) -> Files:
+    """What reading routes and the projector show of other pages."""
+    moved = {address: site.ledger.current(address) for address, target in site.ledger.entries.items() if target}
+    return {
+        f"{folder(book.language)}pieces/{path}": script.encode()
+        for book in site.books.values()
+        for path, script in fragments.files(book, moved).items()
+    }
+
+
+def short_links(site: Site, _: Files) -> Files:
+    """A small page for every address that was ever published, for messengers and paper."""
+    return {f"{path}index.html": page.encode() for path, page in short_pages(site)}
+
+
+def previews(site: Site, _: Files) -> Files:
+    """The pictures beside shared links; none without a public address, since theirs must be absolute."""
+    if not site.publication.url:
+        return {}
+    painter = Painter(site.publication.docs / "assets")
+    found: Files = {}
+    for language, book in site.books.items():
+        for part in site.publication.parts:
+            title = part_title(part, language, site)
+            found[picture(language, part)] = painter.png(title, book.title if title != book.title else "")
+    return found
+
+
+def sitemap(site: Site, _: Files) -> Files:
+    """The sitemap of all languages; none without a public address."""
+    url = site.publication.url
+    editions = {language: book.edition for language, book in site.books.items()}
+    return {"sitemap.xml": sitemap_of(editions, url).encode()} if url else {}
+
+
+PRODUCTS: tuple[Product, ...] = (
+    scripts,
+    styles,
+    features,
+    search,
+    pages,
+    lost_pages,
+    pieces,
+    short_links,
+    previews,
+    sitemap,
+)
+
+
+def files(site: Site) -> Files:
+    """Every file of the site."""
+    made: Files = {}
+    for product in PRODUCTS:
+        made |= product(site, made)
+    return made
+
+
+def write(site: Site, target: Path) -> None:
+    """Write every file of the site to the folder `target`."""
+    made = files(site)
+    for place in {(target / path).parent for path in made}:
+        place.mkdir(parents=True, exist_ok=True)
+    for path, content in made.items():
+        (target / path).write_bytes(content)
+
+
+def searched(book: Book) -> dict[str, Page]:
+    """The pages that the search of a language looks in, by file name: those that people wrote in it."""
+    return {
+        f"{page.name}.html": page
+        for page in book.pages.values()
+        if page.language == book.language and page.name != ALL_SECTIONS
+    }
+
+
+def assets(contents: Mapping[str, str]) -> Files:
+    """What pages load, under names that change with the content."""
+    return {f"assets/{bundles.named(name, content)}": content.encode() for name, content in contents.items()}
+
+
+def names(made: Iterable[str]) -> dict[str, str]:
+    """The assets among the files `made`: the name with the hash by the name without, as templates write it."""
+    return {f"{match[1]}{match[2]}": path for path in made if (match := HASHED.fullmatch(path))}
+
+
+def written(document: HtmlElement) -> str:
+    """A page as HTML."""
+    return str(html.tostring(document, encoding="unicode", doctype="<!doctype html>"))
+
+
+def _finisher(site: Site, assets: Mapping[str, str]) -> Callable[[HtmlElement], bytes]:
+    """What makes of a page, which it changes, the bytes that readers get."""
+    first = critical_css.minified((site.publication.docs / "assets/css/first.css").read_text("utf-8"))
+
+    def finish(document: HtmlElement) -> bytes:
+        for part in LEFT_OVERS(document):
+            part.drop_tree()
+        for name in NO_USE:
+            for element in document.xpath(f"//*[@{name}]"):
+                del element.attrib[name]
+        for element in document.iter("link", "script"):
+            for name, value in element.items():
+                up, slash, asset = value.partition("assets/")
+                if slash and slash + asset in assets:
+                    element.set(name, up + assets[slash + asset])
+        page = critical_css.at_once(written(document), first)
+        small = minify_html.minify(page, keep_closing_tags=True, keep_html_and_head_opening_tags=True)
+        return small.replace(NO_SCRIPT, WAITS).encode()
+
+    return finish
+
+
+def _lost_page(site: Site, book: Book, name: str) -> str:
+    titles = site.titles[book.language]
+    template = environment(site.publication.templates).get_template("blocks/lost_page.html")
+    return template.render(
+        page=redirects.whole(site.ledger, name, titles),
+        notes=redirects.notes(site.ledger, name, titles),
+        language=book.language,
+        direction=book.direction,
+        site_name=book.title,
+        root="../" * folder(book.language).count("/"),
+        ui=book.edition.interface,
+    )
