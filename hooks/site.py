@@ -63,7 +63,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     handbook.site = model.read(handbook.pages, handbook.editions, publication, handbook.ledger, handbook.titles)
     if not publication.url:
         log.info("Sharing needs the public address of the site: set HANDBOOK_URL (see mkdocs.yml)")
-    products.write(handbook.site, Path(config.site_dir))
+    products.write(products.joined(products.by_product(handbook.site)), Path(config.site_dir))
 
 
 def _theme(config: MkDocsConfig) -> Path:

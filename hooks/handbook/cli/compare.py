@@ -1,42 +1,65 @@
-"""The same site from two builders: what differs between MkDocs and the fork that can follow it."""
+"""What two commits make of the handbook: every file of site/ and dist/ that differs."""
 
 from __future__ import annotations
 
 import os
-import re
 import subprocess
+import sys
+import tarfile
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-GENERATOR = re.compile(rb'<meta name="generator"[^>]*>')
-DAY = "1577836800"
-"""Both build on the same day."""
+from handbook.content import dates, git_history
+
+FOLDERS = ("site", "dist")
 
 
-def builders(root: Path, one: str, other: str) -> tuple[int, list[str]]:
-    """Build the project in `root` with two programs; return how many files there are, and a line for each that differs.
+def commits(root: Path, old: str, new: str) -> tuple[int, list[str]]:
+    """Make everything of two commits of the repository in `root`, as of one day; how many files, and what differs.
 
-    The tag that names the builder is not looked at. Raises `subprocess.CalledProcessError` for a build that fails.
+    Both are built with the Python that runs this, at SOURCE_DATE_EPOCH or else at the time of the commit `new`. Raises
+    `subprocess.CalledProcessError` for a commit that does not exist or cannot be built, and `ValueError` for a day
+    that is none.
     """
+    moment = dates.source_date() or git_history.last_commit(root, new)
+    day = {"SOURCE_DATE_EPOCH": f"{moment.timestamp():.0f}"} if moment else {}
     with TemporaryDirectory() as folder:
-        sites = [Path(folder, name) for name in ("one", "other")]
-        for program, site in zip((one, other), sites, strict=True):
-            command = [program, "build", "--strict", "--config-file", "mkdocs.yml", "--site-dir", str(site)]
-            environment = {**os.environ, "SOURCE_DATE_EPOCH": DAY}
-            subprocess.run(command, cwd=root, env=environment, check=True)  # noqa: S603 - programs of our own Makefile
-        return len(list(_files(sites[0]))), list(_differences(*sites))
+        trees = [Path(folder, name) for name in ("old", "new")]
+        for commit, tree in zip((old, new), trees, strict=True):
+            _export(root, commit, tree)
+            command = [sys.executable, "-m", "handbook", "offline"]
+            environment = {**os.environ, **day, "PYTHONPATH": "hooks"}
+            subprocess.run(  # noqa: S603 - our own command
+                command, cwd=tree, env=environment, check=True, stdout=subprocess.DEVNULL
+            )
+        return len(list(_files(trees[1]))), list(_differences(*trees))
 
 
-def _files(site: Path) -> Iterator[str]:
-    return (path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+def _export(root: Path, commit: str, tree: Path) -> None:
+    """Put the files of a commit, and nothing else, in the new folder `tree`."""
+    packed = subprocess.run(  # noqa: S603 - our own command
+        ["git", "archive", "--format=tar", commit],  # noqa: S607 - git is wherever the system has it
+        cwd=root,
+        check=True,
+        capture_output=True,
+    ).stdout
+    with tarfile.open(fileobj=BytesIO(packed)) as files:
+        files.extractall(tree, filter="data")
 
 
-def _differences(one: Path, other: Path) -> Iterator[str]:
-    for name in sorted({*_files(one), *_files(other)}):
-        paths = one / name, other / name
-        missing = [path for path in paths if not path.is_file()]
-        if missing:
-            yield f"{name}: only one of the two has it"
-        elif len({GENERATOR.sub(b"", path.read_bytes()) for path in paths}) > 1:
+def _files(tree: Path) -> Iterator[str]:
+    for folder in FOLDERS:
+        yield from (path.relative_to(tree).as_posix() for path in (tree / folder).rglob("*") if path.is_file())
+
+
+def _differences(old: Path, new: Path) -> Iterator[str]:
+    before, after = set(_files(old)), set(_files(new))
+    for name in sorted(before | after):
+        if name not in after:
+            yield f"{name}: gone"
+        elif name not in before:
+            yield f"{name}: new"
+        elif (old / name).read_bytes() != (new / name).read_bytes():
             yield f"{name}: differs"

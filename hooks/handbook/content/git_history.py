@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 
@@ -29,6 +29,14 @@ def last_changes(root: Path, folder: str) -> dict[str, date]:
         elif line:
             changes[line] = max(day, changes.get(line, day))
     return changes
+
+
+def last_commit(root: Path, commit: str = "HEAD") -> datetime | None:
+    """When `commit` was made, in UTC; None where the folder `root` is not the top of a repository that has it."""
+    if _git(root, "rev-parse", "--show-prefix") != "\n":
+        return None
+    seconds = _git(root, "log", "-1", "--format=%ct", commit).strip()
+    return datetime.fromtimestamp(int(seconds), UTC) if seconds else None
 
 
 def _git(root: Path, *arguments: str) -> str:

@@ -21,7 +21,6 @@ from handbook.print.drawings import SVG, svg
 from handbook.site.model import Book, Page, Site
 from handbook.templates import environment
 
-FOLDER = "boek"
 XHTML = "http://www.w3.org/1999/xhtml"
 NAMESPACES: Any = {None: XHTML}
 ATTRIBUTES = frozenset("alt class colspan datetime dir href id lang rowspan scope src start title".split())
@@ -34,10 +33,9 @@ CONTAINER = """<?xml version="1.0" encoding="utf-8"?>
 
 
 def files(root: Path, site: Site, colophon: Colophon) -> dict[str, bytes]:
-    """The book of every language, as boek/<name>-<version>-<language>.epub, for the project in `root`."""
+    """The book of every language, as <name>-<version>-<language>.epub, for the project in `root`."""
     return {
-        f"{FOLDER}/{colophon.file_name}-{book.language}.epub": epub(root, book, colophon)
-        for book in site.books.values()
+        f"{colophon.file_name}-{book.language}.epub": epub(root, book, colophon) for book in site.books.values()
     }
 
 

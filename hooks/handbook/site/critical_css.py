@@ -21,11 +21,8 @@ NEUTRAL = {"admonition", "hb-heading--1", "hb-warning__title", "md-typeset"}
 FRAMES = {"article", "hb-text"}
 """What the stylesheet may stand in: the article, and the text in it."""
 HEADING = {"hb-heading--2", "hb-heading--3"}
-AT_ONCE = re.compile(r'<link rel="preload" href="([^"]*)" as="style"><style>.*?</style>', re.DOTALL)
 WAIT = "<script> </script>"
 """Firefox goes on showing what follows a stylesheet in the text, but not what follows a script that waits for it."""
-MOVED = re.compile(SHEET.pattern + re.escape(WAIT))
-"""The stylesheet of all pages where `at_once` puts it; a page may have another in its head."""
 
 
 def minified(css: str) -> str:
@@ -45,17 +42,6 @@ def at_once(html: str, styles: str) -> str:
         return html
     head = f'<link rel="preload" href="{sheet[1]}" as="style"><style>{styles}</style>'
     return f"{html[: sheet.start()]}{head}{html[sheet.end() : place]}{sheet[0]}{WAIT}{html[place:]}"
-
-
-def without(html: str) -> str:
-    """The text of a page without the stylesheet that `at_once` put in it."""
-    return MOVED.sub("", html)
-
-
-def undone(html: str) -> str:
-    """A page as it was before `at_once`: its stylesheet in the head, and no other styles."""
-    head = AT_ONCE.search(html)
-    return without(html).replace(head[0], f'<link rel="stylesheet" href="{head[1]}">', 1) if head else html
 
 
 def _place(html: str, covered: set[str]) -> int | None:

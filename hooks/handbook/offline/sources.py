@@ -1,0 +1,50 @@
+"""What all that works without a network is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import rjsmin
+
+from handbook.offline.copies import Copy
+from handbook.print.colophon import Colophon
+from handbook.site import critical_css
+from handbook.site.model import Site
+from handbook.site.products import Files, Product, joined, names
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What all that works without a network is made from."""
+
+    root: Path
+    """The folder of the project."""
+    site: Site
+    online: Mapping[Product, Files]
+    """The files of the site, by the product that they are of."""
+    colophon: Colophon
+
+    @cached_property
+    def copies(self) -> dict[str, Copy]:
+        """What pages of a copy share, by language."""
+        script = self.script("copy.js")
+        return {name: Copy(book.edition, self.colophon, script) for name, book in self.site.books.items()}
+
+    @cached_property
+    def assets(self) -> dict[str, str]:
+        """What pages load, by the name without its hash: assets/handbook.css"""
+        made = joined(self.online)
+        return {name: made[path].decode() for name, path in names(made).items()}
+
+    @cached_property
+    def styles(self) -> str:
+        """The stylesheet of the site with what only a copy shows."""
+        own = (self.root / "docs/assets/css/copy.css").read_text("utf-8")
+        return f"{self.assets['assets/handbook.css']}\n{critical_css.minified(own)}"
+
+    def script(self, name: str) -> str:
+        """A script of docs/assets/js, minified."""
+        return str(rjsmin.jsmin((self.root / "docs/assets/js" / name).read_text("utf-8")))
