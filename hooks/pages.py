@@ -1,56 +1,75 @@
-"""Makes each page whole: blocks for its markers, its warnings, its sources, and a link control at every heading."""
+"""Turns pages into HTML with the handbook's Markdown extension, and tells templates what they need of a page."""
 
-from pathlib import Path
+import re
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_build_datetime
 
-from handbook.blocks.blocks import Blocks, Settings
-from handbook.content.models import Glossary
-from handbook.content.problems import DataError
-from handbook.pages.compose import compose
-from handbook.pages.external_links import marked
-from handbook.pages.glossary_links import link_first_uses, term_link
-from handbook.pages.heading_links import with_link_controls
+from handbook.addresses import redirects
+from handbook.addresses.sitemap import alternates
+from handbook.content import review_status
+from handbook.content.page_source import PageSource
+from handbook.handbook import Handbook
+from handbook.pages.extension import HandbookPages
 
-GLOSSARY = "woordenlijst"
-
-
-def on_pre_build(config: MkDocsConfig) -> None:
-    """Make the blocks of each language."""
-    if config.plugins["i18n"].building:  # type: ignore[attr-defined]
-        return
-    settings = Settings(config.site_url or "", config.extra.get("contact") or "", get_build_datetime().date())
-    folder = Path(str(config.theme.custom_dir), "blocks")
-    handbook = config.extra["handbook"]
-    handbook.blocks = {name: Blocks(edition, folder, settings) for name, edition in handbook.editions.items()}
+LEFT_OVER = re.compile(r"(?:^|>)\s*/{3,}", re.MULTILINE)
+"""A block that still stands in the text; within an attribute the same signs may be data."""
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Put blocks, warnings and sources in the text, in the language of the text (not of the site around it)."""
-    written = Path(str(page.file.abs_src_path)).read_text("utf-8-sig")
-    first_line = written.count("\n") - markdown.count("\n") + 1
-    try:
-        return compose(markdown, page.meta, _blocks(page, config), f"docs/{page.file.src_uri}", first_line)
-    except DataError as error:
-        raise PluginError(str(error)) from None
+    """Hand the page, in the language of its text (not of the site around it), to the Markdown extension."""
+    file: Any = page.file
+    context = _handbook(config).page_context(_source(page, config), file.locale_alternate_of)
+    others = [extension for extension in config.markdown_extensions if not isinstance(extension, HandbookPages)]
+    config.markdown_extensions = [*others, HandbookPages(context)]
+    return markdown
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Mark links to other sites, put a control beside every heading, lead first uses of hard words to the glossary."""
-    blocks = _blocks(page, config)
-    html = marked(html, blocks.interface.page.outside, config.site_url or "")
-    html = with_link_controls(html, blocks.link_control)
-    html = html.replace('<p class="admonition-title">', '<p class="admonition-title" data-hb-role="label">')
-    glossary = blocks.edition.data(Glossary)
-    if glossary is None or page.meta.get("own") or page.file.name == GLOSSARY:
-        return html
-    return link_first_uses(html, glossary.terms, term_link(f"{GLOSSARY}.html"))
+    """Stop where a block was left standing as text: pymdownx passes over what it does not understand."""
+    if LEFT_OVER.search(html):
+        message = f"docs/{page.file.src_uri}: a block (///) was not understood; put an empty line above it and below it"
+        raise PluginError(message)
+    return html
 
 
-def _blocks(page: Page, config: MkDocsConfig) -> Blocks:
-    blocks: Blocks = config.extra["handbook"].blocks[page.file.locale]  # type: ignore[attr-defined]
-    return blocks
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """Give templates the languages of text and site, the page's other addresses, and what is told about the page."""
+    handbook, source, file = _handbook(config), _source(page, config), _file(page)
+    edition = handbook.editions[file.locale]
+    titles = handbook.titles[file.locale_alternate_of]
+    context |= {
+        "text_language": file.locale,
+        "text_direction": edition.direction,
+        "site_language": file.locale_alternate_of,
+        "front_matter": source.front_matter,
+        "dutch_newer": source.name in handbook.outdated[file.locale],
+        "checked": review_status.lines(source.front_matter, edition.interface.checked, file.locale),
+        "report_page": file.url.removesuffix(file.url.rsplit("/", 1)[-1]) + edition.pages_with("report")[0] + ".html",
+        "alternates": alternates(handbook.editions, f"{file.name}.md", config.site_url or ""),
+        "foot": handbook.foot(source, file.locale_alternate_of),
+        "moved": list(redirects.notes(handbook.ledger, file.name, titles)),
+    }
+    for alternate in config.extra.get("alternate") or []:
+        if alternate["lang"] in file.alternates:
+            alternate["link"] = file.alternates[alternate["lang"]].url
+    return context
+
+
+def _handbook(config: MkDocsConfig) -> Handbook:
+    found: Handbook = config.extra["handbook"]
+    return found
+
+
+def _source(page: Page, config: MkDocsConfig) -> PageSource:
+    file = _file(page)
+    return _handbook(config).editions[file.locale].pages[f"{file.name}.md"]
+
+
+def _file(page: Page) -> Any:
+    """The file of the page, to which static-i18n adds the language of its text and that of the site."""
+    return page.file

@@ -1,16 +1,23 @@
 """Turns the finished pages of all languages into the site: reads each once, and writes everything made of them."""
 
+import os
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from handbook.content.problems import DataError
+from handbook.handbook import Handbook
+from handbook.offline.sources import Sources
+from handbook.offline.write import write_offline
+from handbook.print.colophon import colophon
 from handbook.search.scripts import SCRIPTS
 from handbook.site import model, products
 from handbook.site.bundles import ON_DEMAND
-from handbook.site.handbook import Handbook
 
 log = get_plugin_logger("handbook")
 
@@ -20,26 +27,22 @@ def on_config(config: MkDocsConfig) -> None:
     config.theme.static_templates.discard("sitemap.xml")
 
 
-def on_pre_build(config: MkDocsConfig) -> None:
-    """Tell templates which features have a script of their own."""
-    config.extra["handbook"].features = [*SCRIPTS, *ON_DEMAND]
-
-
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Publish nothing of the theme as it is: what pages use of it comes in our own stylesheet."""
-    for file in [file for file in files if str(file.abs_src_path or "").startswith(str(_theme(config)))]:
-        files.remove(file)
-    return files
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Use the templates of the first language for all, so that each is compiled once; tell them our features."""
+    templates: list[Environment] = config.extra["handbook"].templates
+    templates.append(env)
+    templates[0].globals["features"] = [*SCRIPTS, *ON_DEMAND]
+    return templates[0]
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> None:
     """Keep a message such as 404.html; each language makes it, and the last one holds."""
-    config.extra["handbook"].pages[template_name] = output_content
+    _finished(config)[template_name] = output_content
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
     """Keep a finished page."""
-    config.extra["handbook"].pages[page.file.dest_uri] = output
+    _finished(config)[page.file.dest_uri] = output
 
 
 @event_priority(-200)  # when all languages are built
@@ -55,15 +58,27 @@ def on_post_build(config: MkDocsConfig) -> None:
         templates=Path(str(config.theme.custom_dir)),
         material=material,
         url=config.site_url or "",
-        names=handbook.site_names,
-        licences={language.locale: language.copyright or config.copyright or "" for language in languages},
+        names=handbook.settings.names,
+        licences=handbook.settings.licences,
         parts=model.parts(config.nav or []),
         part_titles={language.locale: language.nav_translations or {} for language in languages},
     )
-    handbook.site = model.read(handbook.pages, handbook.editions, publication, handbook.ledger, handbook.titles)
+    site = model.read(handbook.finished, handbook.editions, publication, handbook.ledger, handbook.titles)
     if not publication.url:
         log.info("Sharing needs the public address of the site: set HANDBOOK_URL (see mkdocs.yml)")
-    products.write(products.joined(products.by_product(handbook.site)), Path(config.site_dir))
+    made = products.by_product(site)
+    files = products.joined(made)
+    if dist := os.environ.get("HANDBOOK_DIST"):
+        try:
+            files |= write_offline(Sources(handbook.root, site, made, colophon(handbook.root)), Path(dist))
+        except (DataError, LookupError, OSError, ValueError) as error:
+            raise PluginError(str(error)) from None
+    products.write(files, Path(config.site_dir))
+
+
+def _finished(config: MkDocsConfig) -> dict[str, str]:
+    finished: dict[str, str] = config.extra["handbook"].finished
+    return finished
 
 
 def _theme(config: MkDocsConfig) -> Path:

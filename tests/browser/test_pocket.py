@@ -15,11 +15,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from browser.visits import Visits, plain, visiting
 from conftest import Box
-from handbook.content.edition import editions
 from handbook.offline.single_file import LEFT_OUT
 from handbook.search.scripts import data as search_data
-from handbook.site.bundles import searched
-from project import ROOT
+from handbook.site.products import searched
+from model_of import built_site
 
 PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "locale": "nl-NL"}
 ROOM = 1_200_000
@@ -128,12 +127,9 @@ def test_its_search_leads_to_the_section(visit_file: Visits) -> None:
 
 
 def test_whatever_its_search_finds_is_in_it(packed: Box) -> None:
-    for language, edition in editions(ROOT / "docs", ["nl", "en"]).items():
+    for language, book in built_site().books.items():
         (path,) = packed.folder.glob(f"telefoon/*-{language}.html")
-        site = {
-            page.relative_to(packed.site).as_posix(): page.read_text("utf-8") for page in packed.site.rglob("*.html")
-        }
-        found = search_data(searched(site, edition), edition)
+        found = search_data(searched(book), book.edition)
         pages = [name.removesuffix(".html") for name, _ in found["pages"]]
         places = {f"{pages[page]}/{part}" if part else pages[page] for page, part, *_ in found["entries"]}
         assert len(places) > 100

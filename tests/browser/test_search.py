@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from bench.search_quality import NAMES, editions, opened, queries, searched, share
+from bench.search_quality import NAMES, opened, queries, searching_script, share
 from handbook.search.scripts import COLUMNS
+from model_of import built_site
 
 SAME = {
     "nl": [
@@ -64,12 +65,12 @@ DIFFERENT = {
 
 
 @pytest.fixture(scope="module")
-def searching(browser: Browser, site: Path) -> Iterator[dict[str, Page]]:
+def searching(browser: Browser) -> Iterator[dict[str, Page]]:
     """Per language an empty page with the search of the site: `ask(question)`, `keyOf(word)`, `readAgain(field)`."""
     pages = {}
-    for edition, html in editions(site):
-        page = pages[edition.language] = opened(browser, edition, html)
-        page.evaluate(searched(edition, html))
+    for language, book in built_site().books.items():
+        page = pages[language] = opened(browser, book)
+        page.evaluate(searching_script(book))
     yield pages
     for page in pages.values():
         page.close()

@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from handbook.content.loading import load
+from handbook.content import loading
 from handbook.content.problems import DataError
+from handbook.kinds import KINDS
 from project import ROOT
 
 MALFORMED = ROOT / "tests/fixtures/malformed"
 EXPECTED = {
     "missing-key.tip_cards.nl": (2, "cards › deel-1 › title: 'title' is missing; add it"),
-    "unknown-key.tip_cards.nl": (4, "cards › deel-1 › titel: unknown key 'titel'; mend the spelling or remove it"),
+    "unknown-key.tip_cards.nl": (4, "cards › deel-1 › titel: unknown key 'titel'; do you mean 'title'?"),
     "empty-text.tip_cards.nl": (7, "cards › deel-1 › tips › tip › text: is empty; write a text or remove the key"),
     "wrong-type.tip_cards.nl": (7, "tips › tip › text: is int '5'; expected a text (put it in double quotes)"),
     "list-expected.tip_cards.nl": (5, "cards › deel-1 › tips: is str 'Kijk.'; expected a list (lines that start"),
@@ -44,7 +45,7 @@ MINIMAL_CARDS = (
 
 def faults(data: Path) -> list[str]:
     with pytest.raises(DataError) as caught:
-        load(data, ["nl", "en"], addresses={"asso.md", "asso.md#vier-stappen", "waarschuwingen.md"})
+        loading.load(data, KINDS, ["nl", "en"], addresses={"asso.md", "asso.md#vier-stappen", "waarschuwingen.md"})
     return [str(problem) for problem in caught.value.problems]
 
 
@@ -101,7 +102,7 @@ def test_sound_data_loads_with_the_facts_of_the_dutch_file_in_every_language(dat
     (data / "tip_cards.nl.yml").write_text(MINIMAL_CARDS, "utf-8")
     sound = (MALFORMED / "missing-translation.tip_cards.en.yml").read_text("utf-8")
     (data / "tip_cards.en.yml").write_text(sound.replace("  deel-1:\n", '  deel-1:\n    title: "watching"\n'), "utf-8")
-    loaded = load(data, ["nl", "en"])
+    loaded = loading.load(data, KINDS, ["nl", "en"])
     dutch, english = loaded["nl"]["tip_cards"].model_dump(), loaded["en"]["tip_cards"].model_dump()
     assert english["cards"][0]["id"] == dutch["cards"][0]["id"] == "deel-1"
     assert english["cards"][0]["title"] == "watching"

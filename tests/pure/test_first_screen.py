@@ -1,11 +1,10 @@
-"""The stylesheet stands before the first thing that needs it, and pages hold nothing that nobody reads."""
+"""The stylesheet stands before the first thing that needs it."""
 
 from __future__ import annotations
 
 import pytest
 
 from handbook.site.critical_css import WAIT, at_once, minified, undone, without
-from handbook.site.minify import lean
 
 SHEET = '<link rel="stylesheet" href="assets/handbook.css">'
 STYLES = ".kort{top:0}"
@@ -46,39 +45,6 @@ def test_styles_are_made_small_without_a_change_of_meaning() -> None:
       color: red; }
     @media (min-width: 1em) { .a::before { content: "x" / ""; } }"""
     assert minified(css) == '.a>b,p{margin:0 1px;color:red}@media (min-width:1em){.a::before{content:"x" / ""}}'
-
-
-def test_a_lean_page_reads_the_same() -> None:
-    html = """
-    <body>
-      <input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer">
-      <label class="md-overlay" for="__drawer"></label>
-      <div data-md-component="skip">
-        <a href="#b">a  b</a>
-
-        <pre>x
-
-          y</pre>
-        <script>"a
-          b"</script>
-      </div>
-      <div class="md-dialog" data-md-component="dialog">
-        <div class="md-dialog__inner"></div>
-      </div>
-    </body>
-    """
-    text = """<body>
-<div>
-<a href="#b">a  b</a>
-<pre>x
-
-          y</pre>
-<script>"a
-          b"</script>
-</div>
-</body>
-"""
-    assert lean(html) == text
 
 
 def test_a_page_with_a_stylesheet_of_its_own_keeps_both_when_the_first_screen_is_undone() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from handbook.content import git_history as history
 from handbook.content.interface import PaperTexts
+from handbook.content.page_source import read_page
 from handbook.print import page_foot as paper
 
 WORDS = PaperTexts(code="Code van 'dit' <adres>", address="Lees dit op je telefoon:", date="Tekst van {date}")
@@ -22,22 +23,21 @@ def test_a_foot_has_the_code_the_address_to_type_and_the_date() -> None:
 
 
 def test_without_an_address_only_the_date_is_told_and_without_both_nothing() -> None:
-    assert paper.foot("", DAY, WORDS, "nl") == '<div class="hb-print-foot"><p>Tekst van 22 november 2026</p></div>'
+    assert (
+        paper.foot("", DAY, WORDS, "nl")
+        == '<div class="hb-print-foot" data-hb-role="foot"><p>Tekst van 22 november 2026</p></div>'
+    )
     assert paper.foot("", None, WORDS, "nl") == ""
     assert "Tekst van" not in paper.foot("https://handboek.example/s/asso/", None, WORDS, "nl")
 
 
-def test_a_block_that_asks_for_a_foot_gets_its_own() -> None:
-    html = '<p>1</p><div class="hb-print-foot" data-hb-foot="deel-1"></div><p>2</p>'
-    assert paper.with_feet(html, "<b>{}</b>".format) == "<p>1</p><b>deel-1</b><p>2</p>"
-
-
 def test_a_text_is_as_new_as_the_newest_of_its_page_and_its_data() -> None:
-    markdown = '# Kaarten\n<!-- handbook:title tip-cards deel-1 -->\n<!-- handbook:source zo "1" -->'
+    markdown = "# Kaarten\n\n[[tip-cards deel-1]]\n\n/// source | zo\n1\n///\n"
+    page = read_page(markdown, "docs/nl/tipkaarten.md")
     changes = {"docs/nl/tipkaarten.md": date(2026, 1, 1), "docs/data/tip_cards.nl.yml": date(2026, 2, 2)}
     changes |= {"docs/data/sources.nl.yml": date(2026, 3, 3), "docs/data/tip_cards.en.yml": date(2026, 4, 4)}
-    assert paper.changed("docs/nl/tipkaarten.md", markdown, "nl", changes) == date(2026, 2, 2)
-    assert paper.changed("docs/nl/weg.md", "# Weg", "nl", changes) is None
+    assert paper.changed(page, "nl", changes) == date(2026, 2, 2)
+    assert paper.changed(read_page("# Weg", "docs/nl/weg.md"), "nl", changes) is None
 
 
 def test_git_tells_when_each_file_was_last_changed(tmp_path: Path) -> None:

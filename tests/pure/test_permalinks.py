@@ -10,9 +10,9 @@ import pytest
 from handbook.addresses import ledger as permalinks
 from handbook.addresses import redirects as moved
 from handbook.addresses.ledger import Ledger, Title
-from handbook.content.edition import Edition, addresses, languages, read_pages, written_in
-from handbook.content.loading import load
+from handbook.content.edition import Edition
 from handbook.content.problems import DataError
+from handbook.handbook import read_editions
 from project import ROOT
 
 DOCS = ROOT / "docs"
@@ -49,10 +49,7 @@ def docs(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def editions() -> dict[str, Edition]:
-    known = languages(DOCS)
-    pages = read_pages(DOCS, known, [])
-    contents = load(DOCS / "data", known, addresses(pages["nl"]))
-    return {name: Edition(name, contents[name], pages[name], written_in(DOCS, name)) for name in known}
+    return read_editions(DOCS)
 
 
 def told(docs: Path) -> list[str]:
@@ -117,6 +114,8 @@ def test_every_kind_of_thing_in_the_handbook_has_an_address(editions: dict[str, 
         "woordenlijst#basic-trust",
         "bronnen#zo",
         "hulp#nl-noodnummer",
+        "voor-trainers#programma-welkom",
+        "voor-trainers#programma-nodig-vragen",
     ):
         assert found.get(address), address
 
@@ -130,7 +129,8 @@ def test_the_ledger_of_the_handbook_is_in_order_and_whole(editions: dict[str, Ed
 
 def test_a_page_without_translation_keeps_its_dutch_titles(editions: dict[str, Edition]) -> None:
     english = editions["en"]
-    partly = Edition("en", english.contents, english.pages, english.written - {"situaties.md"})
+    pages = {**english.pages, "situaties.md": editions["nl"].pages["situaties.md"]}
+    partly = Edition("en", english.contents, pages, english.inline)
     found = permalinks.titles_in("en", {"nl": editions["nl"], "en": partly})
     assert found["situaties#huilt-niet"].language == "nl"
     assert found["asso#vier-stappen"] == Title("The four steps", "en")

@@ -12,12 +12,15 @@ from handbook.content.edition import languages, read_pages
 from handbook.content.readability import AVERAGE, LONGEST, report, sentences, syllables, table
 from project import ROOT
 
-PAGES = read_pages(ROOT / "docs", languages(ROOT / "docs"), [])["nl"]
+PAGES = {name: page.markdown for name, page in read_pages(ROOT / "docs", languages(ROOT / "docs"), [])["nl"].items()}
 OWN_WORDS = set((ROOT / "tests/pure/own_words.nl.txt").read_text("utf-8").split())
 
 
 def test_sentences_are_those_of_running_text() -> None:
-    page = '---\na: b\n---\n\n# Kop. Een\n\n!!! kort "In het kort"\n\n    - Eerste zin. [6, 7]\n    - Tweede [zin](a.md#b)!\n\n<!-- handbook:x -->\n\nDerde zin? *Vierde*.'
+    page = (
+        "# Kop. Een\n\n/// kort | In het kort\n\n- Eerste zin. [6, 7]\n- Tweede [zin](a.md#b)!\n\n///\n\n"
+        "Derde zin? *Vierde*.\n\n/// source | zo\nHoofdstuk 1. Blz. 3.\n///\n"
+    )
     assert list(sentences(page)) == ["Eerste zin.", "Tweede zin!", "Derde zin?", "Vierde."]
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
-import markdown
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbook.content.inline_text import lines, link_fault, placeholders, plain, span
+from handbook.content.inline_text import inline, lines, link_fault, placeholders, plain
 
 
 class Tags(HTMLParser):
@@ -32,9 +31,8 @@ class Tags(HTMLParser):
 
 
 def shown(text: str) -> Tags:
-    """What a reader gets of `text`, through the same Markdown as the pages."""
-    block = f'<ul markdown="block">\n<li markdown="span">{span(text)}</li>\n</ul>'
-    return Tags(markdown.markdown(block, extensions=["md_in_html", "attr_list", "tables", "admonition", "toc"]))
+    """What a reader gets of `text`, where a template puts it in a list."""
+    return Tags(f"<ul><li>{inline(text)}</li></ul>")
 
 
 def test_emphasis_and_links_keep_their_meaning() -> None:
@@ -52,8 +50,6 @@ def test_emphasis_and_links_keep_their_meaning() -> None:
         "een &lt;b&gt; en een & en een <",
         "tekst { onclick=alert(1) #id .class }",
         "[x]: javascript:alert(1)",
-        "[klik](javascript:alert)",
-        "![plaatje](https://example.org/x.png)",
         "`code` en ~~door~~ en ==geel== en a_b_c",
         "| a | b |",
         "http://example.org en wie@example.org",
@@ -70,7 +66,8 @@ def test_whatever_is_typed_no_other_tag_or_attribute_comes_out(typed: str) -> No
     page = shown(typed)
     assert set(page.tags) <= {"ul", "li", "a", "em", "strong"}
     assert {name for name, _ in page.attributes} <= {"href"}
-    assert all(link_fault(f"[x]({value})") is None for _, value in page.attributes)
+    if link_fault(typed) is None:
+        assert all(link_fault(f"[x]({value})") is None for _, value in page.attributes)
 
 
 def test_a_space_beside_a_link_stays() -> None:
@@ -89,6 +86,19 @@ def test_links_that_may_stand(target: str) -> None:
 )
 def test_links_that_may_not_stand(target: str) -> None:
     assert "is not allowed" in str(link_fault(f"[woorden]({target})"))
+
+
+def test_a_link_may_have_brackets_in_its_address_and_its_words() -> None:
+    page = shown("[Hechting [kind]](https://nl.wikipedia.org/wiki/Hechting_(psychologie)).")
+    assert page.attributes == [("href", "https://nl.wikipedia.org/wiki/Hechting_(psychologie)")]
+    assert page.text == "Hechting [kind]."
+
+
+@pytest.mark.parametrize(
+    "typed", ["[woorden](asso.md", "[woorden] (asso.md)", "[woorden][asso]", "[a](b c.md)", "![a](b.png)"]
+)
+def test_what_looks_like_a_link_and_is_none_is_told(typed: str) -> None:
+    assert link_fault(typed)
 
 
 def test_a_link_without_words_is_told() -> None:

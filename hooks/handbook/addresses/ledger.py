@@ -7,16 +7,15 @@ has one line for each: `asso#vier-stappen:` is still there, `asso#oud: asso#vier
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
-from handbook.blocks.markers import MARKER
+from handbook.blocks.registry import items
 from handbook.content.edition import Edition
 from handbook.content.inline_text import plain
 from handbook.content.loading import LEDGER
-from handbook.content.models import Checklist, Factors, Glossary, Help, Situations, Step, TipCards
 from handbook.content.problems import DataError, Problem
 from handbook.content.yaml_file import read as read_yaml
 
@@ -32,9 +31,6 @@ SCHEMA = {
 }
 """The JSON Schema of the ledger."""
 CURE = "run `make permalinks`"
-
-Item = tuple[str, str]
-"""The id of something in a block, and its words."""
 
 
 @dataclass(frozen=True)
@@ -84,18 +80,17 @@ def titles(edition: Edition) -> dict[str, str]:
     """Every address that exists, with its words in the language of `edition`, in reading order.
 
     Pages and the sections that people wrote, and what blocks on the page show of the data: cards, tips, criteria,
-    factors, situations, words, telephone numbers. The ids are those of the templates in overrides/blocks.
+    factors, situations, words, telephone numbers. Each kind of block says its own (handbook.blocks).
     """
     found: dict[str, str] = {}
-    for place, body in edition.places():
+    for place, section in edition.sections():
         address = place.address.replace(".md", "", 1)
-        page, _, section = address.partition("#")
-        if section or "#" not in address:
+        page, _, name = address.partition("#")
+        if name or "#" not in address:
             found.setdefault(address, place.title)
-        for marker in MARKER.finditer(body):
-            maker = ITEMS.get(marker["kind"])
-            for name, text in maker(edition, *marker["arguments"].split()) if maker else []:
-                found.setdefault(f"{page}#{name}", plain(text))
+        for use in section.blocks:
+            for item, text in items(use, edition):
+                found.setdefault(f"{page}#{item}", plain(text))
     return found
 
 
@@ -168,70 +163,3 @@ def add(docs: Path, existing: Collection[str]) -> list[str]:
     if new:
         path.write_text("\n".join(lines) + "\n", "utf-8", newline="\n")
     return new
-
-
-def _cards(edition: Edition, name: str, *_warning: str) -> Iterator[Item]:
-    cards, words = edition.data(TipCards), edition.interface.cards
-    for card in cards.cards if cards else []:
-        if cards and card.id == name:
-            title = words.heading.format(number=card.number, title=card.title)
-            yield f"{card.id}-tips", f"{title} - {words.tips}"
-            for tip in card.tips:
-                yield f"{card.id}-{tip.id}", tip.text
-            yield f"{card.id}-opdrachten", f"{title} - {words.assignments}"
-            for assignment in card.assignments:
-                for step in (assignment, *assignment.steps):
-                    yield from _step(cards, card.id, step)
-
-
-def _step(cards: TipCards, card: str, step: Step) -> Iterator[Item]:
-    yield f"{card}-{step.id}", step.text
-    for question in cards.questions_of(step):
-        yield f"{card}-{question.id}", question.text
-
-
-def _checklist(edition: Edition) -> Iterator[Item]:
-    checklist = edition.data(Checklist)
-    if checklist:
-        yield checklist.precondition.id, checklist.precondition.text
-        for criterion in checklist.criteria:
-            for statement in (criterion, *criterion.alternatives):
-                yield statement.id, statement.text
-        yield "gesprek", edition.interface.checklist.open_points
-
-
-def _factors(edition: Edition, name: str) -> Iterator[Item]:
-    factors = edition.data(Factors)
-    for group in factors.groups if factors else []:
-        if group.id == name:
-            yield from ((factor.id, factor.name) for factor in group.factors)
-
-
-def _glossary(edition: Edition) -> Iterator[Item]:
-    glossary = edition.data(Glossary)
-    yield from ((term.id, term.term) for term in (glossary.terms if glossary else []))
-
-
-def _situations(edition: Edition, choice: str = "all") -> Iterator[Item]:
-    situations = edition.data(Situations)
-    for group in situations.groups if situations and choice == "all" else []:
-        yield group.id, group.title
-        yield from ((situation.id, situation.text) for situation in group.situations)
-
-
-def _help(edition: Edition, country: str) -> Iterator[Item]:
-    found = edition.data(Help)
-    for service in found.services if found else []:
-        if country in service.country.split("-"):
-            yield f"{country}-{service.id}", service.name
-
-
-ITEMS: Mapping[str, Callable[..., Iterator[Item]]] = {
-    "tip-cards": _cards,
-    "checklist": _checklist,
-    "factors": _factors,
-    "glossary": _glossary,
-    "situations": _situations,
-    "help": _help,
-}
-"""What each kind of block shows that has an address of its own, for the arguments of its marker."""

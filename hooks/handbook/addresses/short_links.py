@@ -14,8 +14,8 @@ from babel.core import get_global
 from handbook.addresses.ledger import Title
 from handbook.addresses.short_address import FOLDER
 from handbook.addresses.sitemap import address as public
+from handbook.blocks.warning import Warnings
 from handbook.content.edition import Edition
-from handbook.content.models import Warnings
 from handbook.site.model import Item, Page, Part, Section, Site, folder, shortened
 from handbook.site.previews import HEIGHT, WIDTH
 
@@ -113,7 +113,7 @@ def _words(title: Title, place: Page | Section | Item | None, edition: Edition, 
     A tip or a situation has no name of its own, but is a sentence itself: its title is that of the section around it.
     """
     if place is None:  # a section that only leads on
-        return title.words, str(edition.meta(f"{page}.md").get("description") or "")
+        return title.words, edition.front_matter(f"{page}.md").description or ""
     within = place.within if isinstance(place, Item) else ""
     nameless = within and (title.words[-1:] in ".?!" or place.sentence == title.words)
     name = within if nameless else _brief(title.words, TITLE_SIZE)

@@ -1,4 +1,4 @@
-"""What two commits make of the handbook: every file of site/ and dist/ that differs."""
+"""`make compare OLD=<commit>`: every file of site/ and dist/ that differs between two commits."""
 
 from __future__ import annotations
 
@@ -11,41 +11,46 @@ from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from handbook.content import dates, git_history
+from handbook.cli.publish import day_of
 
 FOLDERS = ("site", "dist")
+
+
+def run(root: Path, arguments: list[str]) -> int:
+    """List what differs between a commit and another, by default the newest; 1 if anything does."""
+    if not 1 <= len(arguments) <= 2 or not arguments[0]:
+        raise ValueError("expected a commit to compare with: make compare OLD=<commit>")
+    old, new = (*arguments, "HEAD")[:2]
+    number, found = commits(root, old, new)
+    print("\n".join(found) or f"{number} files, all the same")
+    return 1 if found else 0
 
 
 def commits(root: Path, old: str, new: str) -> tuple[int, list[str]]:
     """Make everything of two commits of the repository in `root`, as of one day; how many files, and what differs.
 
     Both are built with the Python that runs this, at SOURCE_DATE_EPOCH or else at the time of the commit `new`. Raises
-    `subprocess.CalledProcessError` for a commit that does not exist or cannot be built, and `ValueError` for a day
-    that is none.
+    `ValueError` for a commit that does not exist or cannot be built; why stands on stderr.
     """
-    moment = dates.source_date() or git_history.last_commit(root, new)
-    day = {"SOURCE_DATE_EPOCH": f"{moment.timestamp():.0f}"} if moment else {}
+    environment = {**os.environ, **day_of(root, new), "PYTHONPATH": "hooks"}
     with TemporaryDirectory() as folder:
         trees = [Path(folder, name) for name in ("old", "new")]
         for commit, tree in zip((old, new), trees, strict=True):
             _export(root, commit, tree)
             command = [sys.executable, "-m", "handbook", "offline"]
-            environment = {**os.environ, **day, "PYTHONPATH": "hooks"}
-            subprocess.run(  # noqa: S603 - our own command
-                command, cwd=tree, env=environment, check=True, stdout=subprocess.DEVNULL
-            )
+            done = subprocess.run(command, cwd=tree, env=environment, stdout=subprocess.DEVNULL, check=False)  # noqa: S603
+            if done.returncode:
+                raise ValueError(f"{commit} cannot be built")
         return len(list(_files(trees[1]))), list(_differences(*trees))
 
 
 def _export(root: Path, commit: str, tree: Path) -> None:
     """Put the files of a commit, and nothing else, in the new folder `tree`."""
-    packed = subprocess.run(  # noqa: S603 - our own command
-        ["git", "archive", "--format=tar", commit],  # noqa: S607 - git is wherever the system has it
-        cwd=root,
-        check=True,
-        capture_output=True,
-    ).stdout
-    with tarfile.open(fileobj=BytesIO(packed)) as files:
+    command = ["git", "archive", "--format=tar", commit]
+    done = subprocess.run(command, cwd=root, stdout=subprocess.PIPE, check=False)  # noqa: S603 - our own command
+    if done.returncode:
+        raise ValueError(f"{commit} is no commit of this repository")
+    with tarfile.open(fileobj=BytesIO(done.stdout)) as files:
         files.extractall(tree, filter="data")
 
 

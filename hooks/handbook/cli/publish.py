@@ -1,4 +1,4 @@
-"""Publishing all or nothing: a build that fails, or is killed half-way, leaves the previous site as it was."""
+"""`make build`, all or nothing: a build that fails, or is killed half-way, leaves the previous site as it was."""
 
 from __future__ import annotations
 
@@ -19,6 +19,11 @@ AT_FDCWD = -100
 RENAME_EXCHANGE = 2
 
 
+def run(root: Path, _: list[str]) -> int:
+    """Build and publish the pages alone."""
+    return publish(root)
+
+
 def publish(root: Path, *, offline: bool = False) -> int:
     """Build the project in `root` strictly into a new folder and put that in the place of `site/`.
 
@@ -26,10 +31,8 @@ def publish(root: Path, *, offline: bool = False) -> int:
     replaces `dist/`. Returns the exit code of the build: not 0 means that `site/` and `dist/` are untouched. Leftovers
     of killed builds are removed. Raises `ValueError` if SOURCE_DATE_EPOCH is no day.
     """
-    environment = {**os.environ, DIST: ""}
-    moment = dates.source_date() or (git_history.last_commit(root) if offline else None)
-    if moment:
-        environment["SOURCE_DATE_EPOCH"] = f"{moment.timestamp():.0f}"
+    environment = {**os.environ, DIST: "", **(day_of(root) if offline else {})}
+    dates.source_date()
     for leftover in (*root.glob(".site-*"), *root.glob(".dist-*")):
         shutil.rmtree(leftover)
     site, dist = _staged(root, ".site-"), _staged(root, ".dist-")
@@ -47,6 +50,12 @@ def publish(root: Path, *, offline: bool = False) -> int:
         shutil.rmtree(site, ignore_errors=True)
         shutil.rmtree(dist, ignore_errors=True)
     return code if code >= 0 else 128 - code  # a build that was killed
+
+
+def day_of(root: Path, commit: str = "HEAD") -> dict[str, str]:
+    """SOURCE_DATE_EPOCH as it is, or the time of a commit in the repository `root`; {} where nothing tells."""
+    given = os.environ.get("SOURCE_DATE_EPOCH") or git_history.commit_time(root, commit)
+    return {"SOURCE_DATE_EPOCH": given} if given else {}
 
 
 def _staged(root: Path, prefix: str) -> Path:

@@ -4,31 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
-import yaml
 from babel import Locale
 
-from handbook.blocks.markers import MARKER
+from handbook.content.front_matter import FACTS, FrontMatter
 from handbook.content.inline_text import plain
 from handbook.content.interface import Interface
-from handbook.content.loading import Contents, load
-from handbook.content.models import DataFile, TipCard, TipCards
-from handbook.content.outline import Section, sections
+from handbook.content.loading import Contents
+from handbook.content.models import DataFile
+from handbook.content.page_source import INLINE, PageSource, Section, read_page
 from handbook.content.problems import DataError, Problem
 
 D = TypeVar("D", bound=DataFile)
 SOURCE = "nl"
 """The language that people write in; every other is a translation of it."""
-FRONT_MATTER = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
 
 
 @dataclass(frozen=True)
 class Place:
-    """A section that can be linked to: its address (`page.md#section`), its title and that of its page."""
+    """A page or section that can be linked to: its address (`page.md#section`), its title and that of its page."""
 
     address: str
     title: str
@@ -39,14 +37,14 @@ class Place:
 class Edition:
     """The handbook in one language.
 
-    `pages` holds the Markdown of each page by file name, in reading order; where a page has no translation it is that
-    of the source language. `written` names the pages that people wrote in this language.
+    `pages` holds each page by file name, in reading order; where a page has no translation it is that of the source
+    language. `inline` says what stands for `[[name argument]]` within a line, by `name argument`.
     """
 
     language: str
     contents: Contents
-    pages: Mapping[str, str]
-    written: frozenset[str] = frozenset()
+    pages: Mapping[str, PageSource]
+    inline: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def interface(self) -> Interface:
@@ -61,72 +59,56 @@ class Edition:
         """Which way the language is written: ltr or rtl."""
         return str(Locale.parse(self.language).text_direction)
 
+    @cached_property
+    def written(self) -> frozenset[str]:
+        """The file names of the pages that people wrote in this language."""
+        return frozenset(name for name, page in self.pages.items() if page.language == self.language)
+
     def data(self, model: type[D]) -> D | None:
         """The data of one kind, or None where this language has none."""
         found = self.contents.get(model.kind)
         return found if isinstance(found, model) else None
 
-    def meta(self, page: str) -> dict[str, Any]:
-        """The front matter of a page; {} for a page without."""
-        return self._metas.get(page, {})
+    def front_matter(self, page: str) -> FrontMatter:
+        """What the head of a page (`asso.md`) says; nothing but defaults for a page that does not exist."""
+        return self.pages[page].front_matter if page in self.pages else FrontMatter()
 
-    def places(self) -> list[tuple[Place, str]]:
-        """Every page and section with its address, and the Markdown between its heading and the next."""
-        return self._places
+    def pages_with(self, block: str) -> list[str]:
+        """The names (`woordenlijst`) of the pages that show a block of this kind, in reading order."""
+        return [name.removesuffix(".md") for name, page in self.pages.items() if page.shows(block)]
 
-    @cached_property
-    def _metas(self) -> dict[str, dict[str, Any]]:
-        found = {page: self._front_matter(page, markdown) for page, markdown in self.pages.items()}
-        return {page: meta for page, meta in found.items() if isinstance(meta, dict)}
-
-    def _front_matter(self, page: str, markdown: str) -> Any:
-        match = FRONT_MATTER.match(markdown)
-        try:
-            return yaml.safe_load(match[1]) if match else None
-        except (yaml.YAMLError, ValueError) as error:  # ValueError: such as 2026-02-31, which looks like a date
-            mark = getattr(error, "problem_mark", None)
-            message = f"broken front matter: {getattr(error, 'problem', None) or error}; put texts in double quotes"
-            raise DataError([Problem(self.file(page), mark.line + 2 if mark else 1, "", message)]) from None
-
-    def file(self, page: str) -> str:
-        """Where the text of a page stands, for messages."""
-        return f"docs/{self.language if page in self.written or not self.written else SOURCE}/{page}"
+    def sections(self) -> list[tuple[Place, Section]]:
+        """Every page (its title) and section with its address, in reading order."""
+        return self._sections
 
     @cached_property
-    def _places(self) -> list[tuple[Place, str]]:
-        return list(self._all_places())
+    def _sections(self) -> list[tuple[Place, Section]]:
+        return list(self._all_sections())
 
-    def _all_places(self) -> Iterator[tuple[Place, str]]:
-        for page, markdown in self.pages.items():
-            found = sections(markdown)
-            lines = markdown.split("\n")
-            title = next((self.words(section) for section in found if section.level == 1), page)
-            for section in found:
-                address = page if section.level == 1 else f"{page}#{section.id}"
-                yield Place(address, self.words(section), title), "\n".join(lines[section.line : section.end])
+    def _all_sections(self) -> Iterator[tuple[Place, Section]]:
+        for name, page in self.pages.items():
+            title = next((self.title(section) for section in page.sections if section.level == 1), name)
+            for section in page.sections:
+                address = name if section.level == 1 else f"{name}#{section.id}"
+                yield Place(address, self.title(section), title), section
 
-    def words(self, section: Section) -> str:
-        """The title of a section, also when a marker puts a card's title there."""
-        marker = MARKER.search(section.title)
-        cards = self.data(TipCards)
-        for card in cards.cards if cards and marker else []:
-            if marker and card.id in (arguments := marker["arguments"].split()):
-                return card_title(self.interface, card, worksheet="worksheets" in arguments)
-        return plain(section.title)
+    def title(self, section: Section) -> str:
+        """The words of a heading, also where something from the data stands in it (the title of a card)."""
+        words = INLINE.sub(lambda match: self.inline.get(inline_key(match[1], match[2]), match[0]), section.title)
+        return plain(words)
 
 
-def card_title(interface: Interface, card: TipCard, *, worksheet: bool) -> str:
-    """What a tip card is called in headings, or its worksheet."""
-    words = interface.worksheets.label if worksheet else interface.cards.heading
-    return words.format(number=card.number, title=card.title)
+def inline_key(name: str, argument: str) -> str:
+    """What `Edition.inline` calls a `[[name argument]]`."""
+    return " ".join([name, *argument.split()])
 
 
-def addresses(pages: Mapping[str, str]) -> set[str]:
+def addresses(pages: Mapping[str, PageSource]) -> set[str]:
     """What links can lead to: every page (`asso.md`) and every section that people wrote (`asso.md#vier-stappen`)."""
     return {
         address
-        for page, markdown in pages.items()
-        for address in (page, *(f"{page}#{section.id}" for section in sections(markdown) if section.id))
+        for name, page in pages.items()
+        for address in (name, *(f"{name}#{section.id}" for section in page.sections if section.id))
     }
 
 
@@ -136,42 +118,52 @@ def languages(docs: Path) -> list[str]:
     return [SOURCE, *(name for name in found if name != SOURCE)]
 
 
-def written_in(docs: Path, language: str) -> frozenset[str]:
-    """The file names of the pages that exist in one language."""
-    return frozenset(path.name for path in (docs / language).glob("*.md"))
+def read_pages(docs: Path, languages: Sequence[str], order: Sequence[str]) -> dict[str, dict[str, PageSource]]:
+    """Every page per language, by file name: first those in `order`, then others by name.
+
+    `languages` begins with the source language, whose page stands in for one that is not translated. Raises `DataError`
+    with everything that is wrong in the pages themselves.
+    """
+    problems: list[Problem] = []
+    written: dict[str, dict[str, PageSource]] = {}
+    for language in languages:
+        written[language] = {}
+        for path in sorted((docs / language).glob("*.md")):
+            try:
+                page = read_page(_text(path, f"docs/{language}/{path.name}"), f"docs/{language}/{path.name}")
+            except DataError as error:
+                problems += error.problems
+                continue
+            written[language][path.name] = page
+    if problems:
+        raise DataError(problems)
+    source = written[languages[0]]
+    for language in languages[1:]:
+        for name, page in written[language].items():
+            if name in source:
+                problems += _repeated_facts(page)
+                facts = page.front_matter.with_facts_of(source[name].front_matter)
+                written[language][name] = replace(page, front_matter=facts)
+    if problems:
+        raise DataError(problems)
+    names = sorted({name for pages in written.values() for name in pages})
+    names.sort(key=lambda name: order.index(name) if name in order else len(order))
+    return {
+        language: {name: pages.get(name) or source[name] for name in names if name in pages or name in source}
+        for language, pages in written.items()
+    }
 
 
-def _read(path: Path, name: str) -> str:
+def _repeated_facts(page: PageSource) -> Iterator[Problem]:
+    for name in sorted(page.front_matter.model_fields_set & set(FACTS)):
+        message = "stands in the Dutch page, for every language; remove it here"
+        yield Problem(page.file, page.key_lines.get(name, 1), name, message)
+
+
+def _text(path: Path, name: str) -> str:
     try:
         return path.read_text("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         message = f"byte {error.object[error.start]:#04x} is not UTF-8; save the page with the encoding UTF-8"
         raise DataError([Problem(name, line, "", message)]) from None
-
-
-def read_pages(docs: Path, languages: Sequence[str], order: Sequence[str]) -> dict[str, dict[str, str]]:
-    """The Markdown of every page per language, by file name: first those in `order`, then others by name.
-
-    `languages` begins with the source language, whose text stands in for a page that is not translated. Raises
-    `DataError` for a page that is not UTF-8.
-    """
-    names = sorted({path.name for language in languages for path in (docs / language).glob("*.md")})
-    names.sort(key=lambda name: order.index(name) if name in order else len(order))
-    result: dict[str, dict[str, str]] = {}
-    for language in languages:
-        found = {}
-        for name in names:
-            for path in (docs / language / name, docs / languages[0] / name):
-                if path.exists():
-                    found[name] = _read(path, f"docs/{path.parent.name}/{name}")
-                    break
-        result[language] = found
-    return result
-
-
-def editions(docs: Path, languages: Sequence[str]) -> dict[str, Edition]:
-    """The handbook in each of `languages`, the source language first; raises `DataError` with every fault."""
-    pages = read_pages(docs, languages, [])
-    contents = load(docs / "data", languages, addresses(pages[languages[0]]))
-    return {name: Edition(name, contents[name], pages[name], written_in(docs, name)) for name in languages}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 
@@ -31,12 +31,10 @@ def last_changes(root: Path, folder: str) -> dict[str, date]:
     return changes
 
 
-def last_commit(root: Path, commit: str = "HEAD") -> datetime | None:
-    """When `commit` was made, in UTC; None where the folder `root` is not the top of a repository that has it."""
-    if _git(root, "rev-parse", "--show-prefix") != "\n":
-        return None
-    seconds = _git(root, "log", "-1", "--format=%ct", commit).strip()
-    return datetime.fromtimestamp(int(seconds), UTC) if seconds else None
+def commit_time(root: Path, commit: str) -> str:
+    """When `commit` was made, in seconds since 1970; '' where the folder `root` is not the top of its repository."""
+    is_top = _git(root, "rev-parse", "--show-prefix") == "\n"
+    return _git(root, "log", "-1", "--format=%ct", commit).strip() if is_top else ""
 
 
 def _git(root: Path, *arguments: str) -> str:

@@ -1,71 +1,101 @@
-"""Text from data files: inline Markdown in, safe Markdown or plain words out."""
+"""Text from data files: inline Markdown in, HTML or plain words out.
+
+The Markdown library reads it; of Markdown only emphasis, strong text and links work. All else that an editor types is
+shown as it stands, so a text never becomes markup.
+"""
 
 from __future__ import annotations
 
 import re
 import textwrap
-import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from xml.etree import ElementTree
 
+from markdown import Markdown
+from markdown.inlinepatterns import LINK_RE, AsteriskProcessor, LinkInlineProcessor  # type: ignore[attr-defined]
+from markdown.treeprocessors import InlineProcessor
+from markdown.util import Registry
 from markupsafe import Markup, escape
 
-LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]]*)\]\((?P<target>[^()\s]*)\)")
 INTERNAL = re.compile(r"(?:[\w-]+\.md)?(?:#[\w-]+)?")
 ALLOWED_SCHEMES = ("https://", "mailto:", "tel:")
-EMPHASIS = re.compile(r"(\*{1,2})(?=\S)(.+?)(?<=\S)\1")
+LOOKS_LIKE_LINK = re.compile(r"\]\s?[(\[]")
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+@cache
+def _processor() -> InlineProcessor:
+    """What reads inline Markdown in the library: with links and emphasis by asterisks, and nothing else."""
+    library = Markdown()
+    library.inlinePatterns = Registry()
+    library.inlinePatterns.register(LinkInlineProcessor(LINK_RE, library), "link", 160)
+    library.inlinePatterns.register(AsteriskProcessor(r"\*"), "em_strong", 60)
+    processor = InlineProcessor(library)
+    library.treeprocessors.register(processor, "inline", 20)  # where the patterns look for it
+    return processor
+
+
+def parsed(text: str) -> ElementTree.Element:
+    """The words of inline Markdown `text` as an element that holds text, `<em>`, `<strong>` and `<a href>`."""
+    root = ElementTree.Element("div")
+    paragraph = ElementTree.SubElement(root, "p")
+    paragraph.text = " ".join(text.split())
+    if any(sign in text for sign in "*["):
+        _processor().run(root)
+    return paragraph
 
 
 def link_fault(text: str) -> str | None:
     """Say what is wrong with the first bad link in inline Markdown `text`; None when every link may stand.
 
     A link goes to a page or section of the handbook (`page.md#section`), or to https, mailto or tel. Anything else
-    (`javascript:` for one) could run in the reader's browser.
+    (`javascript:` for one) could run in the reader's browser. What looks like a link but is none is a fault too.
     """
-    for match in LINK.finditer(text):
-        target = match["target"]
+    if not LOOKS_LIKE_LINK.search(text):
+        return None
+    root = parsed(text)
+    for link in root.iter("a"):
+        target = link.get("href", "")
         if not (target and INTERNAL.fullmatch(target)) and not target.startswith(ALLOWED_SCHEMES):
             return f"link to '{target}' is not allowed; expected page.md#section, https://, mailto: or tel:"
-        if not match["words"].strip():
+        if not "".join(link.itertext()).strip():
             return f"link to '{target}' has no words; expected [words](page.md#section)"
+        if link.get("title"):
+            return f"link to '{target}' has a title; write only [words]({target})"
+    if LOOKS_LIKE_LINK.search("".join(root.itertext())) or "![" in text:
+        return "has a link or picture that cannot be read; expected [words](page.md#section)"
     return None
 
 
-def span(text: str) -> Markup:
-    """Turn inline Markdown from a data file into Markdown that is safe inside an HTML block of a page.
-
-    Emphasis, strong text and links keep their meaning; everything else that Markdown, attribute lists or HTML would
-    act on is shown as the characters that the editor typed.
-    """
-    safe, end = "", 0
-    for match in LINK.finditer(text):
-        words, target = match["words"], match["target"]
-        safe += _literal(text[end : match.start()])
-        safe += f"[{_literal(words)}]({target})" if link_fault(match[0]) is None else _literal(match[0])
-        end = match.end()
-    return Markup(safe + _literal(text[end:]))  # noqa: S704 - every character that could be markup is an entity now
+def links(text: str) -> Iterator[str]:
+    """Where the links in inline Markdown `text` lead."""
+    if "](" in text:
+        yield from (link.get("href", "") for link in parsed(text).iter("a"))
 
 
-def _literal(text: str) -> str:
-    """Escape all that Markdown would act on but asterisks."""
-    text = re.sub(r"\s+", " ", str(escape(text)))
-    return re.sub(r"[\\`_{}\[\]!~^=$<>|:+]", lambda found: f"&#{ord(found[0])};", text)
+def inline(text: str) -> Markup:
+    """Inline Markdown as HTML: emphasis, strong text and links keep their meaning, all else is shown as typed."""
+    return Markup("".join(_written(parsed(text))))  # noqa: S704 - every text and attribute is escaped
+
+
+def _written(element: ElementTree.Element) -> Iterator[str]:
+    yield str(escape(element.text or ""))
+    for child in element:
+        attributes = "".join(f' {name}="{escape(value)}"' for name, value in child.items())
+        yield f"<{child.tag}{attributes}>"
+        yield from _written(child)
+        yield f"</{child.tag}>{escape(child.tail or '')}"
 
 
 def plain(text: str) -> str:
     """The words of inline Markdown, without its marks: for titles, names and search."""
-    without_links = LINK.sub(lambda match: match["words"], text)
-    return " ".join(EMPHASIS.sub(lambda match: match[2], without_links).split())
+    return " ".join("".join(parsed(text).itertext()).split())
 
 
 def placeholders(text: str) -> set[str]:
     """The names between braces in an interface text, such as {title}."""
     return set(PLACEHOLDER.findall(text))
-
-
-def sort_key(words: str) -> str:
-    """What an alphabetical list sorts by: no accents, no capitals, and no 'to ' in front of an English verb."""
-    letters = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
-    return letters.casefold().removeprefix("to ")
 
 
 def lines(text: str, width: int) -> list[str]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from handbook.content.outline import HEADING
+from handbook.content.page_source import BLOCK_END, BLOCK_START, HEADING, INLINE
 
 LONGEST = 28
 """No sentence has more words than this."""
@@ -20,8 +20,12 @@ CANNOT_JUDGE = (
     "It counts words and syllables; it cannot judge whether a text is clear, kind or true: let a parent read it."
 )
 
-NOT_TEXT = re.compile(r"<!--.*?-->|<[^>]+>|\[\d[\d, -]*\]|\{[^}]*\}", re.DOTALL)
+NOT_TEXT = re.compile(r"\[\d[\d, -]*\]|\{[^}]*\}")
+SOURCE = re.compile(r"^/// *source\b.*?^/// *$", re.DOTALL | re.MULTILINE)
+"""A source line: where the text comes from is no running text."""
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+NO_TEXT = (HEADING, BLOCK_START, BLOCK_END)
+"""Lines that are no running text."""
 MARKS = re.compile(r"[*_`]+")
 SENTENCE_END = re.compile(r"(?<=[.!?…])[\"')]*\s+")
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,]\d+)*%?")
@@ -40,11 +44,10 @@ class Report:
 
 
 def sentences(markdown: str) -> Iterator[str]:
-    """The sentences of a page's running text: paragraphs and list items, without headings, markers and front matter."""
-    body = re.sub(r"\A---\n.*?\n---\n", "", markdown, flags=re.DOTALL)
-    body = NOT_TEXT.sub("", body)
+    """The sentences of a page's running text (`markdown`, without front matter): paragraphs and list items."""
+    body = NOT_TEXT.sub("", INLINE.sub("", SOURCE.sub("", markdown)))
     for block in re.split(r"\n\s*\n|\n(?=\s*(?:[-*]|\d+\.)\s)", body):
-        lines = [line for line in block.split("\n") if not HEADING.match(line) and not line.startswith("!!!")]
+        lines = [line for line in block.split("\n") if not any(sign.match(line) for sign in NO_TEXT)]
         text = re.sub(r"^\s*(?:[-*]|\d+\.)\s+", "", "\n".join(lines))
         text = MARKS.sub("", LINK.sub(r"\1", text))
         for sentence in SENTENCE_END.split(" ".join(text.split())):

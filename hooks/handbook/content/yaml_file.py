@@ -32,7 +32,7 @@ class YamlFile:
 
 
 def read(path: Path, name: str) -> YamlFile:
-    """Read one YAML file; raise `DataError` when it is absent, not UTF-8, not YAML, or has a key twice."""
+    """Read one YAML file; raise `DataError` when it is absent, not UTF-8, empty, not YAML, or has a key twice."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
@@ -41,16 +41,23 @@ def read(path: Path, name: str) -> YamlFile:
         line = error.object[: error.start].count(b"\n") + 1
         message = f"byte {error.object[error.start]:#04x} is not UTF-8; save the file with the encoding UTF-8"
         raise DataError([Problem(name, line, "", message)]) from None
+    file = parse(text, name)
+    if file.value is None:
+        raise DataError([Problem(name, 1, "", "the file is empty; expected data")])
+    return file
+
+
+def parse(text: str, name: str) -> YamlFile:
+    """Read YAML `text`, which stands in the file `name`; raise `DataError` when it is not YAML, or has a key twice."""
     faults = [Problem(name, n, "", "a tab; use spaces") for n, line in enumerate(text.split("\n"), 1) if "\t" in line]
     if faults:
         raise DataError(faults)
     loader = LOADER(text)
     try:
         node = loader.get_single_node()
-        if node is None:
-            raise DataError([Problem(name, 1, "", "the file is empty; expected data")])
         result = YamlFile(name, None)
-        result.value = _build(loader, node, (), result, faults)
+        if node is not None:
+            result.value = _build(loader, node, (), result, faults)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         if "scanning" in (getattr(error, "context", None) or ""):  # a quote that never ends: tell where it began

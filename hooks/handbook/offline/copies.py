@@ -1,4 +1,4 @@
-"""A page of a copy that travels: it knows its age, whether something of it is missing, and which links need a network."""
+"""A page of a copy that travels: it knows its age, whether something is missing, and which links need a network."""
 
 from __future__ import annotations
 

@@ -29,8 +29,21 @@ TOP = "begin"
 ARTICLE = "inhoud"
 """The id of what a page says, with what stands around its text."""
 NAMES_IDS = frozenset(
-    "aria-activedescendant aria-controls aria-describedby aria-details aria-errormessage aria-flowto aria-labelledby "
-    "aria-owns for form headers list popovertarget".split()
+    [
+        "aria-activedescendant",
+        "aria-controls",
+        "aria-describedby",
+        "aria-details",
+        "aria-errormessage",
+        "aria-flowto",
+        "aria-labelledby",
+        "aria-owns",
+        "for",
+        "form",
+        "headers",
+        "list",
+        "popovertarget",
+    ]
 )
 """Attributes that hold ids of other elements."""
 OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)

@@ -3,113 +3,86 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from functools import cache
-from html import escape, unescape
+from collections.abc import Iterable, Iterator
+from xml.etree import ElementTree
 
+from handbook.blocks.glossary import Term
 from handbook.content.inline_text import plain
-from handbook.content.models import Term
-from handbook.site import tags
+from handbook.pages.trees import roles
 
-SKIPPED_TAGS = {
-    "a",
-    "button",
-    "code",
-    "dt",
-    "figure",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "label",
-    "legend",
-    "script",
-    "style",
-    "svg",
-    "th",
+NOT_IN_TAGS = {
+    *("a", "button", "code", "dt", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "label", "legend", "script", "style"),
+    *("summary", "svg", "textarea", "th"),
 }
-SKIPPED_CLASSES = {
-    "hb-caution",
-    "hb-card__foot",
-    "hb-hero",
-    "hb-source",
-    "hb-warning",
-    "hb-glossary",
-    "hb-situation__what",
-    "hb-rests",
-    "admonition-title",
-}
+NOT_IN_ROLES = {"warning", "source", "label", "lead", "term", "voice"}
 WORD = re.compile(r"[\w-]+")
 
-Link = Callable[[Term, str], str]
 
-
-def link_first_uses(html: str, terms: Iterable[Term], link: Link) -> str:
-    """Return `html` with the first use of each term of the glossary replaced by `link(term, words as they stand)`.
+class GlossaryLinks:
+    """Makes links of the first use of each of `terms`, to the page `glossary` (woordenlijst.md).
 
     Terms that say `link: false` are left alone, as are headings, links, labels, pictures, warnings and source lines.
     Longer terms go before shorter ones; upper and lower case are the same; only whole words count, so a term begins
-    with a letter or a digit.
+    with a letter or a digit. One object serves all pages of a language: the pattern is slow to make.
     """
-    linker = _Linker(
-        {form.lower(): term for term in terms if term.link for form in (plain(term.term), *term.also)}, link
-    )
-    out, at = [], 0
-    inside = [("", False)]  # elements, and whether what stands in them is left alone
-    for tag in tags.walk(html):
-        text, skipped = html[at : tag.start()], inside[-1][1]
-        out += [text if skipped else linker.linked(text), tag[0]]
-        at = tag.end()
-        if tag["closed"]:
-            while len(inside) > 1 and inside.pop()[0] != tag["closed"]:
-                pass
-        elif tags.opens(tag):
-            skipped = skipped or tag["name"] in SKIPPED_TAGS or not SKIPPED_CLASSES.isdisjoint(tags.classes(tag))
-            inside.append((tag["name"], skipped))
-    return "".join([*out, linker.linked(html[at:])])
 
+    def __init__(self, terms: Iterable[Term], glossary: str) -> None:
+        self.glossary = glossary
+        self.terms = {form.lower(): term for term in terms if term.link for form in (plain(term.term), *term.also)}
+        forms = sorted(self.terms, key=len, reverse=True)
+        self.pattern = re.compile(rf"(?:{'|'.join(map(re.escape, forms)) or '(?!)'})(?![\w-])", re.IGNORECASE)
+        self.first_words = {word[0] for form in forms if (word := WORD.match(form))}
 
-class _Linker:
-    """Makes links of the first use of each of `forms`: words, by the term that they are a form of."""
+    def add_to(self, root: ElementTree.Element) -> None:
+        """Link the first use of each term below `root`."""
+        self._add(root, set())
 
-    def __init__(self, forms: Mapping[str, Term], link: Link) -> None:
-        self.forms, self.link = forms, link
-        self.form, self.first_words = _pattern(tuple(sorted(forms, key=len, reverse=True)))
-        self.seen: set[str] = set()
+    def _add(self, element: ElementTree.Element, seen: set[str]) -> None:
+        if element.tag in NOT_IN_TAGS or roles(element) & NOT_IN_ROLES:
+            return
+        at = 0
+        element.text, made = self._split(element.text, seen)
+        for link in made:
+            element.insert(at, link)
+            at += 1
+        for child in list(element)[at:]:
+            self._add(child, seen)
+            at += 1
+            child.tail, made = self._split(child.tail, seen)
+            for link in made:
+                element.insert(at, link)
+                at += 1
 
-    def linked(self, text: str) -> str:
-        """The words between two tags, with links."""
-        out, at = [], 0
+    def _split(self, text: str | None, seen: set[str]) -> tuple[str | None, list[ElementTree.Element]]:
+        """The words before the first link in `text`, and the links, each with the words behind it as its tail."""
+        links: list[ElementTree.Element] = []
+        before, end = text, 0
+        for start, stop, term in self._found(text or "", seen):
+            link = ElementTree.Element("a", {"class": "hb-term", "data-hb-role": "meaning"})
+            link.set("href", f"{self.glossary}#{term.id}")
+            link.text = (text or "")[start:stop]
+            if links:
+                links[-1].tail = (text or "")[end:start]
+            else:
+                before = (text or "")[:start]
+            links.append(link)
+            end = stop
+        if links:
+            links[-1].tail = (text or "")[end:]
+        return before, links
+
+    def _found(self, text: str, seen: set[str]) -> Iterator[tuple[int, int, Term]]:
+        end = 0
         for word in WORD.finditer(text):
-            if word.start() < at or word[0].lower() not in self.first_words:
+            if word.start() < end or word[0].lower() not in self.first_words:
                 continue
-            found = self.form.match(text, word.start())
+            found = self.pattern.match(text, word.start())
             if found:
-                term = self.forms[found[0].lower()]
-                words = found[0] if term.id in self.seen else self.link(term, found[0])
-                self.seen.add(term.id)
-                out += [text[at : found.start()], words]
-                at = found.end()
-        return "".join([*out, text[at:]])
-
-
-@cache
-def _pattern(forms: tuple[str, ...]) -> tuple[re.Pattern[str], set[str]]:
-    """A pattern of `forms`, and the words that they begin with: it is slow, so it is only tried at those."""
-    pattern = re.compile(rf"(?:{'|'.join(map(re.escape, forms))})(?![\w-])", re.IGNORECASE)
-    return pattern, {word[0] for form in forms if (word := WORD.match(form))}
-
-
-def term_link(address: str) -> Link:
-    """A link to a term on the glossary page at `address`; js/meaning.js shows the meaning in place."""
-
-    def link(term: Term, words: str) -> str:
-        shown = escape(unescape(words), quote=False)
-        return f'<a class="hb-term" data-hb-role="meaning" href="{address}#{term.id}">{shown}</a>'
-
-    return link
+                end = found.end()
+                term = self.terms[found[0].lower()]
+                if term.id not in seen:
+                    seen.add(term.id)
+                    yield found.start(), found.end(), term
 
 
 def meanings(terms: Iterable[Term]) -> dict[str, str]:

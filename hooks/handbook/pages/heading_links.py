@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from xml.etree import ElementTree
 
-HEADING = re.compile(
-    r'<h(?P<level>[1-6])(?P<attributes>[^>]*\bid="(?P<id>[^"]+)"[^>]*)>(?P<title>.*?)</h(?P=level)>', re.DOTALL
-)
-NAME = re.compile(r'data-hb-name="([^"]*)"')
-TAG = re.compile(r"<[^>]+>")
+from handbook.pages.trees import parents, words
+
+LEVELS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
-def with_link_controls(html: str, control: Callable[[str, str], str]) -> str:
-    """Put a share control behind every heading with an id in the HTML of a page.
+def add_link_controls(root: ElementTree.Element, label: str) -> None:
+    """Put a share control behind every heading with an id below `root`.
 
-    A heading whose words are not enough by themselves says its whole name in `data-hb-name`.
-
-    `control(address, title)` returns the HTML of one; the address is `#id`, or `` for the title of the page, whose
-    address is the page itself. The control stands beside the heading and not in it, so that a screen reader's list of
-    headings stays clean.
+    `label` is what the control says, with {title}. A heading whose words are not enough by themselves says its whole
+    name in `data-hb-name`. The address is `#id`; that of the title of the page is the page itself. The control stands
+    beside the heading and not in it, so that a screen reader's list of headings stays clean.
     """
-
-    def wrap(match: re.Match[str]) -> str:
-        address = "" if match["level"] == "1" else f"#{match['id']}"
-        name = NAME.search(match["attributes"])
-        title = name[1] if name else " ".join(TAG.sub("", match["title"]).split())
-        shown = f"{match[0]}{control(address, title)}"
-        return f'<div class="hb-heading hb-heading--{match["level"]}" data-hb-role="heading">{shown}</div>'
-
-    return HEADING.sub(wrap, html)
+    for heading, parent in [found for found in parents(root) if found[0].tag in LEVELS and found[0].get("id")]:
+        title = heading.get("data-hb-name") or words(heading)
+        box = ElementTree.Element(
+            "div", {"class": f"hb-heading hb-heading--{heading.tag[1]}", "data-hb-role": "heading"}
+        )
+        control = {
+            "class": "hb-link",
+            "data-hb-role": "control",
+            "href": f"#{heading.get('id')}",
+            "aria-label": label.format(title=title),
+        }
+        box.tail, heading.tail = heading.tail, None
+        parent[list(parent).index(heading)] = box
+        box.append(heading)
+        ElementTree.SubElement(box, "a", control)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -66,7 +65,7 @@ class Side:
 
 
 def files(printer: Printer, book: Book) -> dict[str, bytes]:
-    """The cards of the page that shows them: on A4, one a page, and on A6, tips on the front, assignments on the back."""
+    """The cards of the page that shows them: on A4, and on A6 with tips on the front and assignments on the back."""
     made = {}
     for name in book.edition.pages_with(BLOCK):
         page = book.pages[name]

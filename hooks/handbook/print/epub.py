@@ -23,7 +23,9 @@ from handbook.templates import environment
 
 XHTML = "http://www.w3.org/1999/xhtml"
 NAMESPACES: Any = {None: XHTML}
-ATTRIBUTES = frozenset("alt class colspan datetime dir href id lang rowspan scope src start title".split())
+ATTRIBUTES = frozenset(
+    ["alt", "class", "colspan", "datetime", "dir", "href", "id", "lang", "rowspan", "scope", "src", "start", "title"]
+)
 """Attributes that mean something in a book."""
 CONTAINER = """<?xml version="1.0" encoding="utf-8"?>
 <container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0">
@@ -34,9 +36,7 @@ CONTAINER = """<?xml version="1.0" encoding="utf-8"?>
 
 def files(root: Path, site: Site, colophon: Colophon) -> dict[str, bytes]:
     """The book of every language, as <name>-<version>-<language>.epub, for the project in `root`."""
-    return {
-        f"{colophon.file_name}-{book.language}.epub": epub(root, book, colophon) for book in site.books.values()
-    }
+    return {f"{colophon.file_name}-{book.language}.epub": epub(root, book, colophon) for book in site.books.values()}
 
 
 def epub(root: Path, book: Book, colophon: Colophon) -> bytes:
@@ -99,9 +99,7 @@ def _page(written: Any, page: Page, text: etree._Element) -> str:
     return str(written("page.html", title=page.title, language=page.language, html=html))
 
 
-def _xhtml(
-    book: Book, found: Mapping[str, Chapter], page: Page, element: HtmlElement, pictures: str
-) -> etree._Element:
+def _xhtml(book: Book, found: Mapping[str, Chapter], page: Page, element: HtmlElement, pictures: str) -> etree._Element:
     """An element of a page as XHTML of the book: links lead to its files, drawings carry their styles."""
     if element.tag == "svg":
         drawing = svg(element, pictures)

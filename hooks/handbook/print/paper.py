@@ -16,7 +16,21 @@ from handbook.site.roles import Role
 
 LEFT_OUT = (Role.CONTROL, Role.SCREEN, Role.ROOM, Role.FOOT)
 """What works on a screen only. Room to write and a foot are on the page for browsers: a printable has its own."""
-SCREEN_ONLY = "audio button canvas dialog iframe link meta noscript script select style template video".split()
+SCREEN_ONLY = [
+    "audio",
+    "button",
+    "canvas",
+    "dialog",
+    "iframe",
+    "link",
+    "meta",
+    "noscript",
+    "script",
+    "select",
+    "style",
+    "template",
+    "video",
+]
 PLAIN = {"form": "div", "fieldset": "div", "details": "div", "legend": "p", "summary": "p", "label": "span"}
 """What is clicked or filled in on a screen, and what it is on paper."""
 FOR_SCRIPTS = ("data-", "aria-", "role", "for", "hidden", "tabindex")
@@ -32,7 +46,8 @@ def on_paper(elements: Iterable[HtmlElement], *, glossary: bool = True) -> HtmlE
     body: HtmlElement = html.Element("div")
     body.extend(deepcopy(element) for element in elements)
     hidden = body.xpath(".//*[@hidden]|.//comment()")
-    for part in [*body.iter(*SCREEN_ONLY), *hidden, *of_role(body, *LEFT_OUT)]:
+    left_out = [part for role in LEFT_OUT for part in of_role(body, role)]
+    for part in [*body.iter(*SCREEN_ONLY), *hidden, *left_out]:
         drop(part)
     for field in list(body.iter("input", "textarea")):
         _to_fill_in(field)

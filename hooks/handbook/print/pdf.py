@@ -68,7 +68,7 @@ class Printer:
         return min(begun)[2] if begun else ""
 
     def by_itself(self, page: Page, elements: Iterable[HtmlElement]) -> list[HtmlElement]:
-        """Copies of elements that leave their page: links lead to the public address, or are plain words without one."""
+        """Copies of elements that leave their page: links lead to the public address, or are plain words."""
         body = on_paper(elements, glossary=False)
         for link in list(body.iter("a")):
             if address := page.public(link.get("href", "")):

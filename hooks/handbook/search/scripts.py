@@ -13,9 +13,11 @@ from typing import Any
 
 import rjsmin
 
+from handbook.blocks.glossary import Glossary
+from handbook.blocks.situations import Situations
 from handbook.content.edition import Edition
-from handbook.content.models import Glossary, Situations, Synonyms
 from handbook.search.documents import Entry, entries
+from handbook.search.synonyms import Synonyms
 from handbook.search.word_codes import Coder
 from handbook.site.critical_css import minified
 from handbook.site.model import Page
@@ -43,19 +45,7 @@ SUMMARY = 100
 """Characters after which a text that is kept in short is cut, at the end of a sentence: the summary at the top of a
 page, which repeats its sections, and what pages of little weight tell."""
 LITTLE = 0.8
-LISTS = {"alle-stukken.html"}
-"""Pages that only list what stands elsewhere are found by their titles."""
-PAGES = {
-    "bronnen.html": 0.35,
-    "index.html": 0.4,
-    "leesroute.html": 0.6,
-    "over.html": 0.7,
-    "situaties.html": 0.6,
-    "voor-begeleiders.html": 0.9,
-    "voor-trainers.html": 0.7,
-    "werkbladen.html": 0.7,
-}
-"""Pages that are about the handbook, or lead on, weigh less; a list of sources weighs least."""
+"""Pages that weigh less than this are about the handbook, or lead on."""
 
 
 def assemble(docs: Path, pages: Mapping[str, Page], edition: Edition) -> dict[str, str]:
@@ -163,6 +153,7 @@ def data(pages: Mapping[str, Page], edition: Edition) -> dict[str, Any]:
     titles = {path: entry.title for path, entry in reversed(found)}
     numbers = {path: number for number, path in enumerate(titles)}
     words = edition.data(Synonyms) or Synonyms()
+    weights = {path: edition.front_matter(path.replace(".html", ".md")).search for path in pages}
     return {
         "language": edition.language,
         "pages": list(titles.items()),
@@ -171,8 +162,8 @@ def data(pages: Mapping[str, Page], edition: Edition) -> dict[str, Any]:
                 numbers[path],
                 entry.id,
                 entry.title,
-                _text(path, entry),
-                _weight(path, entry),
+                _text(entry, weights[path]),
+                _weight(entry, weights[path]),
                 " ".join(hints.get(number, [])),
             ]
             for number, (path, entry) in enumerate(found)
@@ -209,19 +200,17 @@ def _built(address: str) -> str:
     return address.replace(".md", ".html", 1)
 
 
-def _text(path: str, entry: Entry) -> str:
-    """The words of an entry that can be found and shown."""
-    if path in LISTS:
-        return ""
-    short = SUMMARY if entry.level == 1 else 2 * SUMMARY if PAGES.get(path, 1) < LITTLE else len(entry.text)
+def _text(entry: Entry, weight: float) -> str:
+    """The words of an entry that can be found and shown; `weight` is that of its page."""
+    short = SUMMARY if entry.level == 1 else 2 * SUMMARY if weight < LITTLE else len(entry.text)
     end = entry.text.find(". ", short)
     return entry.text[: end + 1] if end > 0 else entry.text
 
 
-def _weight(path: str, entry: Entry) -> float:
+def _weight(entry: Entry, weight: float) -> float:
     if entry.term:
         return TERM
-    return PAGES.get(path, 1) * (INTRODUCTION if entry.level == 1 else 1)
+    return weight * (INTRODUCTION if entry.level == 1 else 1)
 
 
 def _small(script: str) -> str:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import rjsmin
 
+from handbook.blocks.glossary import Glossary
 from handbook.content.edition import Edition
-from handbook.content.models import Glossary
 from handbook.pages import glossary_links as words
 from handbook.search import scripts as search
 from handbook.site import styles

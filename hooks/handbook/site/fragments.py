@@ -3,9 +3,7 @@
 A fragment can stand on any page in the folder of its language. Who shows it shows its warnings, which it knows by name.
 The scripts are classic ones, so that a copy opened from disk works too.
 
-A reading route is a list of fragments that travels in the part of an address after `#`:
-`leesroute.html#1/<title>/<item>,<item>`, with a version, a title that may be empty, and items `page.id`. No server sees
-any of it. The same rules stand in the script of the route; tests hold the two together.
+Which fragments a reading route shows stands in its link: see handbook.blocks.route.
 """
 
 from __future__ import annotations
@@ -14,33 +12,25 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from typing import Any
-from urllib.parse import quote
 
 from lxml import etree, html
 from lxml.html import HtmlElement
 
-from handbook.site.model import Book, Page, Section, drop, is_control, roles_of, source_lines
+from handbook.site.model import Book, Page, Section, drop, drop_controls, roles_of, source_lines
 from handbook.site.roles import Role
 
-VERSION = 1
-PAGE = "leesroute"
-NO_PIECES = {PAGE, "alle-stukken"}
-"""Pages that only lead to other pieces, and so have none to put on a route."""
 LEFT_OUT = frozenset({Role.CONTROL, Role.INSTRUCTION, Role.WARNING, Role.ROOM, Role.FOOT})
 """What works on its own page only or is for paper, and warnings: whoever shows a fragment puts them in one place."""
 TIES = ("aria-labelledby", "aria-describedby")
+TIED: Any = etree.XPath(" | ".join(f".//@{tie}" for tie in TIES), smart_strings=False)
+TIE = " or ".join(f"@{tie}" for tie in TIES)
+MOVED: Any = etree.XPath(
+    f".//*[self::label or self::form or @id or @href or {TIE} or @*[starts-with(name(), 'data-hb-')]]"
+)
+"""What may have to change to stand on another page."""
 KEPT = {"data-hb-direction", "data-hb-discuss", "data-hb-section"}
 """Attributes for scripts that mean something on another page too."""
 EMPTY: Any = etree.XPath(".//p[not(node()) or (not(*) and not(normalize-space()))]")
-
-
-def link(addresses: Iterable[str], title: str = "") -> str:
-    """The link to a route over `addresses` (`asso.md#vier-stappen` or `asso#vier-stappen`), beside any page.
-
-    Ready-made routes carry no title in their link: the page knows it, in the language of the reader.
-    """
-    items = ",".join(address.replace(".md", "", 1).replace("#", ".", 1) for address in addresses)
-    return f"{PAGE}.html#{VERSION}/{quote(title, safe='')}/{items}"
 
 
 def files(book: Book, moved: Mapping[str, str]) -> dict[str, str]:
@@ -52,7 +42,7 @@ def files(book: Book, moved: Mapping[str, str]) -> dict[str, str]:
     titles: list[list[Any]] = []
     result: dict[str, str] = {}
     for page in book.pages.values():
-        if page.name in NO_PIECES:
+        if not book.edition.front_matter(f"{page.name}.md").routes:
             continue
         items: dict[str, list[str]] = {}
         titles.append(_title(page.name, page.title, "", page.warnings))
@@ -106,11 +96,9 @@ def fragment(elements: Iterable[HtmlElement], page: Page, name: str) -> str:
     """
     copy = html.Element("div")
     copy.extend(deepcopy(element) for element in elements)
-    for part in list(copy.iterdescendants()):
-        if is_control(part) or not LEFT_OUT.isdisjoint(roles_of(part)):
-            drop(part)
-    tied = {one for part in copy.iter() for tie in TIES for one in (part.get(tie) or "").split()}
-    for part in list(copy.iterdescendants()):
+    drop_controls(copy, *LEFT_OUT)
+    tied = {one for ties in TIED(copy) for one in ties.split()}
+    for part in MOVED(copy):
         _move(part, page.name, f"{page.name}.{name}", tied)
     for empty in EMPTY(copy):
         drop(empty)

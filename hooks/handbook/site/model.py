@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from lxml import html
+from lxml import etree, html
 from lxml.html import HtmlElement
 
 from handbook.addresses.ledger import Ledger, Title
 from handbook.addresses.sitemap import address as public_address
 from handbook.content.edition import SOURCE, Edition
-from handbook.content.outline import READ_ON
+from handbook.content.page_source import READ_ON
 from handbook.site.roles import ATTRIBUTE, Role
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -32,6 +33,10 @@ NOT_SAID = frozenset({Role.CONTROL, Role.INSTRUCTION, Role.ROOM, Role.WARNING, R
 """What is not said in a title or first sentence, nor what is listed below it."""
 NO_SENTENCE = frozenset({*NOT_SAID, Role.SOURCE, Role.REVIEW})
 LISTS = frozenset({"ul", "ol"})
+WITH_ROLE: Any = etree.XPath(f"descendant-or-self::*[@{ATTRIBUTE}]")
+OF_ROLE: Any = etree.XPath(f"descendant-or-self::*[contains(concat(' ', @{ATTRIBUTE}, ' '), $role)]")
+WORDS: Any = etree.XPath("string()", smart_strings=False)
+CONTROL: Any = etree.XPath(f".//*[@hidden or {' or '.join(f'self::{tag}' for tag in sorted(CONTROLS))}] | .//comment()")
 ENDING = re.compile(r"(?<=[.!?])(?<!\d\.)(?<!\d[a-z]\.)['’”\")]*\s+(?=[A-ZÀ-Ý‘“'\"])")
 """Between two sentences: an ending that is no number of a list ("1a."), space, and a capital."""
 
@@ -345,8 +350,7 @@ def _book(documents: Mapping[str, HtmlElement], edition: Edition, publication: P
         texts = of_role(documents[path], Role.TEXT) if path in documents else []
         if not texts:
             continue
-        written = language if file in edition.written or not edition.written else SOURCE
-        warnings = edition.meta(file).get("warnings") or []
+        written = edition.pages[file].language
         pages[name] = Page(
             name=name,
             path=path,
@@ -356,7 +360,7 @@ def _book(documents: Mapping[str, HtmlElement], edition: Edition, publication: P
             url=public_address(publication.url, written, file) if publication.url else "",
             document=documents[path],
             text=texts[0],
-            warnings=(warnings,) if isinstance(warnings, str) else tuple(warnings),
+            warnings=tuple(edition.front_matter(file).warnings),
         )
     name, licence = (known.get(language, "") for known in (publication.names, publication.licences))
     return Book(edition, name, licence, pages)
@@ -364,7 +368,7 @@ def _book(documents: Mapping[str, HtmlElement], edition: Edition, publication: P
 
 def _parts(page: Page) -> Iterator[Section | Item]:
     home: Section | None = None
-    for element in page.text.iter():
+    for element in WITH_ROLE(page.text):
         roles = roles_of(element)
         if Role.HEADING in roles and element[0].tag != "h1" and not _only_leads(element[0]):
             inner = home is not None and any(Role.WHOLE in roles_of(around) for around in element.iterancestors())
@@ -426,9 +430,10 @@ def roles_of(element: Any) -> Collection[str]:
     return role.split() if role else ()
 
 
-def of_role(element: HtmlElement, *roles: Role) -> list[HtmlElement]:
-    """The descendants that have one of `roles`, and the element itself if it has, in the order of the text."""
-    return [part for part in element.iter() if not frozenset(roles).isdisjoint(roles_of(part))]
+def of_role(element: HtmlElement, role: Role) -> list[HtmlElement]:
+    """The descendants that have this role, and the element itself if it has, in the order of the text."""
+    found: list[HtmlElement] = OF_ROLE(element, role=f" {role} ")
+    return found
 
 
 def is_control(element: Any) -> bool:
@@ -438,11 +443,18 @@ def is_control(element: Any) -> bool:
 
 def copy_without(element: HtmlElement, *roles: Role) -> HtmlElement:
     """A copy of an element that may be changed, without its controls and without the parts that have one of `roles`."""
-    copy: HtmlElement = html.fromstring(html.tostring(element, encoding="unicode", with_tail=False))
-    for part in list(copy.iterdescendants()):
-        if is_control(part) or not frozenset(roles).isdisjoint(roles_of(part)):
-            drop(part)
+    copy = deepcopy(element)
+    copy.tail = None
+    drop_controls(copy, *roles)
     return copy
+
+
+def drop_controls(element: HtmlElement, *roles: Role) -> None:
+    """Take the controls out of an element, and the parts that have one of `roles`."""
+    left_out = [part for part in WITH_ROLE(element) if any(role in roles for role in roles_of(part))]
+    for part in [*CONTROL(element), *left_out]:
+        if part is not element:
+            drop(part)
 
 
 def drop(element: HtmlElement) -> None:
@@ -453,7 +465,7 @@ def drop(element: HtmlElement) -> None:
 
 def words(element: HtmlElement | None) -> str:
     """The words of an element as they are read, with single spaces; '' for none."""
-    return "" if element is None else " ".join("".join(element.itertext()).split())
+    return "" if element is None else " ".join(WORDS(element).split())
 
 
 def words_without(element: HtmlElement, roles: Collection[str], tags: Collection[str] = ()) -> str:

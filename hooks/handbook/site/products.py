@@ -39,8 +39,6 @@ LEFT_OVERS: Any = etree.XPath(
 """What Material draws for its own script."""
 NO_SCRIPT, WAITS = "<script></script>", critical_css.WAIT
 """A script that waits for the stylesheet may not be empty, but minifying makes it so."""
-ALL_SECTIONS = "alle-stukken"
-"""The page that lists all sections: in search it would compete with them."""
 
 
 def scripts(site: Site, _: Files) -> Files:
@@ -164,11 +162,11 @@ def write(made: Files, target: Path) -> None:
 
 
 def searched(book: Book) -> dict[str, Page]:
-    """The pages that the search of a language looks in, by file name: those that people wrote in it."""
+    """The pages that the search of a language looks in, by file name: those that people wrote in it, with a weight."""
     return {
         f"{page.name}.html": page
         for page in book.pages.values()
-        if page.language == book.language and page.name != ALL_SECTIONS
+        if page.language == book.language and book.edition.front_matter(f"{page.name}.md").search
     }
 
 

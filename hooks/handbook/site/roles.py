@@ -32,6 +32,9 @@ class Role(StrEnum):
     LEAD = "lead"
     """The opening of the home page: what the handbook is about."""
 
+    VOICE = "voice"
+    """What a parent sees or says, in a parent's own words."""
+
     # what may be left out where it says nothing
     CONTROL = "control"
     """Works on its own page only: what shares, prints, remembers or tells that it did. Buttons are so by nature."""

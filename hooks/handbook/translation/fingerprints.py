@@ -14,10 +14,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from handbook.content.edition import FRONT_MATTER
-from handbook.content.kinds import KINDS
 from handbook.content.problems import DataError, Problem
 from handbook.content.yaml_file import read
+from handbook.kinds import KINDS
 
 Ledger = Mapping[str, Mapping[str, str]]
 """The fingerprint of each data text: by kind, then by its path (`cards.deel-1.title`)."""
@@ -40,21 +39,15 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256(normalised.encode()).hexdigest()[:12]
 
 
-def body(markdown: str) -> str:
-    """A page without its front matter."""
-    match = FRONT_MATTER.match(markdown)
-    return markdown[match.end() :] if match else markdown
+def body(text: str) -> str:
+    """The text of a page without its front matter."""
+    match = FRONT.match(text.encode())
+    return re.sub(r"\A---[ \t]*\n", "", text.encode()[match.end() :].decode()) if match else text
 
 
 def as_text(value: Any) -> str:
     """A text of a data file; that of a list of words is one line per word."""
     return "\n".join(f"- {word}" for word in value) if isinstance(value, list) else str(value)
-
-
-def made_from(meta: Mapping[str, Any]) -> str:
-    """The fingerprint in the front matter of a page, or '' when there is none, or something else stands there."""
-    found = meta.get(KEY)
-    return found if isinstance(found, str) and FORM.fullmatch(found) else ""
 
 
 def stamped(page: bytes, stamp: str) -> bytes:

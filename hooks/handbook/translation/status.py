@@ -11,38 +11,26 @@ from typing import Any, Literal
 import yaml
 from pydantic import ValidationError
 
-from handbook.blocks.markers import MARKER
+from handbook.blocks.base import BlockError, arguments_of
+from handbook.blocks.registry import BLOCKS
 from handbook.content.edition import SOURCE, Edition, languages, read_pages
-from handbook.content.kinds import KINDS
 from handbook.content.loading import Contents, load
+from handbook.content.overlay import Key, flatten, texts
+from handbook.content.page_source import PageSource, read_page
 from handbook.content.problems import DataError, Problem
 from handbook.content.yaml_file import read
+from handbook.kinds import KINDS
 from handbook.translation.fingerprints import (
     KEY,
     Ledger,
     as_text,
     body,
     fingerprint,
-    made_from,
     read_ledger,
     stamped,
     write_ledger,
 )
-from handbook.translation.overlay import Key, flatten, texts
 
-SHOWS = {
-    "checklist": "checklist",
-    "factors": "factors",
-    "glossary": "glossary",
-    "help": "help",
-    "picture": "pictures",
-    "routes": "routes",
-    "situations": "situations",
-    "sources": "sources",
-    "tip-cards": "tip_cards",
-    "warning": "warnings",
-}
-"""The kind of data that each kind of marker puts on a page. A source line (`source`) is no part of the text."""
 TRANSLATED = [kind for kind, model in KINDS.items() if model.translated]
 """The kinds of data that hold texts for the Dutch facts; others stand on their own in each language."""
 History = Callable[[str], Iterable[tuple[str, str]]]
@@ -107,18 +95,19 @@ class State:
 
 def outdated_pages(edition: Edition, source: Edition, ledger: Ledger) -> set[str]:
     """The pages of `edition` that show a text whose Dutch, in `source`, is newer: their own, or one from the data."""
-    stale = {kind: set(_stale(source.contents, kind, ledger)) for kind in SHOWS.values()}
+    stale = {
+        kind: set(_stale(source.contents, kind, ledger)) for kind, data in source.contents.items() if data.translated
+    }
     found = set()
-    for page, markdown in edition.pages.items():
-        dutch = source.pages.get(page)
-        if edition.language == source.language or dutch is None or markdown == dutch:
-            continue  # the page is Dutch itself
-        meta = edition.meta(page)
-        stamp = made_from(meta)
-        if (stamp and stamp != fingerprint(body(dutch))) or any(
-            stale.get(kind, set()) & shown for kind, shown in _shown(source.contents, markdown, meta)
+    for name in edition.written if edition.language != source.language else ():
+        page, dutch = edition.pages[name], source.pages.get(name)
+        if dutch is None:
+            continue
+        stamp = page.front_matter.made_from
+        if (stamp and stamp != fingerprint(dutch.markdown)) or any(
+            stale.get(kind, set()) & shown for kind, shown in _shown(source.contents, page)
         ):
-            found.add(page)
+            found.add(name)
     return found
 
 
@@ -131,27 +120,21 @@ def _stale(contents: Contents, kind: str, ledger: Ledger) -> Iterator[Key]:
             yield path
 
 
-def _shown(contents: Contents, markdown: str, meta: Mapping[str, Any]) -> Iterator[tuple[str, set[Key]]]:
+def _shown(contents: Contents, page: PageSource) -> Iterator[tuple[str, set[Key]]]:
     """The texts from the data that a page shows, by kind."""
-    for match in MARKER.finditer(markdown):
-        marker, arguments = match["kind"], match["arguments"].split()
-        if marker == "title" and arguments:  # such as: title tip-cards deel-1
-            kind = SHOWS.get(arguments[0], "")
-            yield kind, {path for path in _paths(contents, kind) if path[1:] in [(name, "title") for name in arguments]}
-        elif marker in SHOWS:
-            yield SHOWS[marker], _chosen(_paths(contents, SHOWS[marker]), arguments)
-    if meta.get("warnings"):
-        yield "warnings", _chosen(_paths(contents, "warnings"), meta["warnings"])
-
-
-def _paths(contents: Contents, kind: str) -> set[Key]:
-    return {path for path, _ in texts(contents[kind])} if kind in contents else set()
-
-
-def _chosen(paths: set[Key], arguments: Sequence[str]) -> set[Key]:
-    """The texts that a marker shows: of a list in which its arguments are ids (`deel-1`) those only, else the whole."""
-    lists = {path[0] for path in paths if path[1] in arguments}
-    return {path for path in paths if path[0] not in lists or path[1] in arguments}
+    for use in page.blocks:
+        block = BLOCKS.get(use.name)
+        kind = block.data.kind if block and block.data else ""
+        if not block or kind not in contents:
+            continue
+        try:
+            arguments = arguments_of(use.argument)
+        except BlockError:  # told by handbook.pages.checks
+            continue
+        shown = block.texts(contents[kind], *arguments)
+        yield kind, {path for path in shown if path[-1] == "title"} if use.inline else shown
+    if page.front_matter.warnings and "warnings" in contents:
+        yield "warnings", BLOCKS["warning"].texts(contents["warnings"], *page.front_matter.warnings)
 
 
 # --- for the translator ---
@@ -170,7 +153,8 @@ def check(docs: Path, language: str) -> State:
 
 
 def _dutch_pages(docs: Path) -> dict[str, str]:
-    return read_pages(docs, [SOURCE], [])[SOURCE]
+    """The text of each Dutch page as it stands on disk; raise `DataError` for pages that cannot be read."""
+    return {name: (docs / SOURCE / name).read_text("utf-8-sig") for name in read_pages(docs, [SOURCE], [])[SOURCE]}
 
 
 def _dutch_texts(docs: Path, kind: str) -> dict[Key, tuple[int, str]]:
@@ -179,7 +163,7 @@ def _dutch_texts(docs: Path, kind: str) -> dict[Key, tuple[int, str]]:
     try:
         data = KINDS[kind].model_validate(file.value)
     except ValidationError:
-        load(docs / "data", languages(docs))  # tells every fault
+        load(docs / "data", KINDS, languages(docs))  # tells every fault
         raise
     return {path: (file.line(_found(file.value, path)[0]), as_text(text)) for path, text in texts(data)}
 
@@ -209,7 +193,7 @@ def _check_page(docs: Path, language: str, page: str, dutch: str) -> Finding | N
     if not path.exists():
         return Finding("missing", file, 1, (), source, 1, dutch)
     markdown = path.read_text("utf-8-sig")
-    stamp = made_from(Edition(language, {}, {page: markdown}).meta(page))
+    stamp = read_page(markdown, file).front_matter.made_from
     if not stamp:
         return Finding("unmarked", file, 1, (), source, 1, dutch)
     if stamp != fingerprint(body(dutch)):

@@ -1,0 +1,62 @@
+"""Reads and checks all that the handbook is made from; a fault stops the build before the old site is touched."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import Files
+
+from handbook import handbook
+from handbook.addresses.ledger import CURE
+from handbook.blocks.base import Settings
+from handbook.content import dates
+from handbook.content.problems import DataError
+
+log = get_plugin_logger("handbook")
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Read the handbook, once for all languages, and put it where templates and other hooks find it."""
+    if config.plugins["i18n"].building:  # type: ignore[attr-defined]
+        return  # MkDocs begins anew for every language of the site
+    languages = config.plugins["i18n"].config.languages
+    try:
+        moment = dates.source_date()
+    except ValueError as error:
+        raise PluginError(str(error)) from None
+    settings = Settings(
+        config.site_url or "",
+        config.extra.get("contact") or "",
+        (moment or datetime.now(UTC)).date(),
+        names={language.locale: language.site_name or config.site_name for language in languages},
+        licences={language.locale: language.copyright or config.copyright or "" for language in languages},
+    )
+    try:
+        found = handbook.read(Path(config.docs_dir).parent, list(_files(config.nav)), settings)
+    except DataError as error:
+        raise PluginError(str(error)) from None
+    config.extra["handbook"] = found
+    if found.unlisted:
+        file = found.ledger.file
+        log.warning(f"{file}: not in the ledger of addresses yet: {', '.join(found.unlisted)}; {CURE}")
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Publish nothing of the theme as it is: what pages use of it comes in our own stylesheet."""
+    theme = tuple(folder for folder in config.theme.dirs if Path(folder, "assets/stylesheets").is_dir())
+    for file in [file for file in files if str(file.abs_src_path or "").startswith(theme)]:
+        files.remove(file)
+    return files
+
+
+def _files(nav: Any) -> Iterator[str]:
+    """The pages of `nav` in order."""
+    if isinstance(nav, str):
+        yield nav
+    else:
+        for item in nav.values() if isinstance(nav, dict) else nav or []:
+            yield from _files(item)

@@ -1,0 +1,65 @@
+"""Telephone numbers for urgent help."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import Field, StringConstraints
+
+from handbook.blocks.base import Block, Item, Surroundings, data_of, pick
+from handbook.content import dates
+from handbook.content.edition import Edition
+from handbook.content.models import DataFile, Id, Part, Text
+
+
+class Service(Part):
+    """A telephone number for urgent help. `checked` is the day of a check with the organisation itself."""
+
+    id: Id
+    country: Literal["nl", "be", "nl-be"]
+    name: Text
+    numbers: Annotated[list[Annotated[str, StringConstraints(pattern=r"^[0-9][0-9 -]*$")]], Field(min_length=1)]
+    purpose: Text
+    not_for: Text
+    checked: datetime.date | None
+
+
+class Help(DataFile):
+    """docs/data/help.<language>.yml"""
+
+    kind: ClassVar[str] = "help"
+    services: Annotated[list[Service], Field(min_length=1)]
+
+
+class HelpBlock(Block):
+    """`/// help | nl`: the numbers for urgent help in one country; `/// help | be`."""
+
+    name = "help"
+    data = Help
+
+    def values(self, around: Surroundings, country: str) -> Mapping[str, Any]:
+        """The services of the country, each with when its number was checked."""
+        pick(country, {"nl": "", "be": ""})
+        services = [
+            {**service.model_dump(), "checked_text": _checked(service, around)}
+            for service in _services(around.edition, country)
+        ]
+        return {"services": services, "country": country}
+
+    def items(self, edition: Edition, country: str) -> Iterator[Item]:
+        """The services of the country."""
+        yield from ((f"{country}-{service.id}", service.name) for service in _services(edition, country))
+
+
+def _services(edition: Edition, country: str) -> list[Service]:
+    return [service for service in data_of(edition, Help).services if country in service.country.split("-")]
+
+
+def _checked(service: Service, around: Surroundings) -> str:
+    words = around.edition.interface.help
+    if not service.checked:
+        return words.never_checked
+    wanted = words.too_old if dates.outdated(service.checked, around.settings.today) else words.checked
+    return wanted.format(date=dates.long(service.checked, around.edition.language))

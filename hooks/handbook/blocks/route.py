@@ -1,0 +1,42 @@
+"""Where a reading route is shown or made. A route travels whole in its link, in the part of an address after `#`.
+
+The link is `leesroute.html#1/<title>/<item>,<item>`: a version, a title that may be empty, and items `page.id`. No
+server sees any of it. docs/assets/js reads it back; tests hold the two together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+from urllib.parse import quote
+
+from handbook.blocks.base import Block, Surroundings, choice, data_of
+from handbook.blocks.warning import Warnings
+from handbook.content.edition import Edition
+
+VERSION = 1
+
+
+class RouteBlock(Block):
+    """`/// route`: where a reading route is shown, with all warnings at hand; `/// route | make`: where one is made."""
+
+    name = "route"
+
+    def values(self, around: Surroundings, face: str = "") -> Mapping[str, Any]:
+        """The warnings, and the words of the tool."""
+        choice(face, "make")
+        return {
+            "warnings": data_of(around.edition, Warnings).warnings,
+            "make": face == "make",
+            "words": around.edition.interface.route_page,
+        }
+
+
+def link(edition: Edition, addresses: Iterable[str], title: str = "") -> str:
+    """The link to a route over `addresses` (`asso.md#vier-stappen` or `asso#vier-stappen`), beside any page.
+
+    Ready-made routes carry no title in their link: the page knows it, in the language of the reader.
+    """
+    page = next(iter(edition.pages_with(RouteBlock.name)), "")
+    items = ",".join(address.replace(".md", "", 1).replace("#", ".", 1) for address in addresses)
+    return f"{page}.html#{VERSION}/{quote(title, safe='')}/{items}"

@@ -1,0 +1,131 @@
+"""The whole handbook as people wrote it, read and checked: what every later step is handed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from jinja2 import Environment
+
+from handbook.addresses import ledger
+from handbook.addresses.ledger import Ledger, Title
+from handbook.blocks.base import Settings
+from handbook.blocks.glossary import Glossary
+from handbook.blocks.registry import inline_words
+from handbook.blocks.sources import unused
+from handbook.content import git_history
+from handbook.content.edition import SOURCE, Edition, addresses, languages, read_pages
+from handbook.content.loading import load
+from handbook.content.page_source import PageSource
+from handbook.content.problems import DataError, Problem
+from handbook.kinds import KINDS
+from handbook.pages import checks
+from handbook.pages.extension import PageContext
+from handbook.pages.glossary_links import GlossaryLinks
+from handbook.pages.render import Renderer
+from handbook.print import page_foot
+from handbook.translation.fingerprints import read_ledger
+from handbook.translation.status import outdated_pages
+
+
+@dataclass(frozen=True)
+class Handbook:
+    """Everything that the handbook is made from, in the project folder `root`.
+
+    `editions` holds one per language, the source language first; `titles` what stands at each address, by language of
+    the reader; `outdated` the pages whose Dutch is newer than they are, by language; `changes` the last change of each
+    file, as far as git knows it.
+    """
+
+    root: Path
+    settings: Settings
+    editions: Mapping[str, Edition]
+    ledger: Ledger
+    titles: Mapping[str, Mapping[str, Title]]
+    outdated: Mapping[str, set[str]]
+    changes: Mapping[str, date]
+    finished: dict[str, str] = field(default_factory=dict)
+    """The finished pages of all languages as HTML with roles, by file from the root of the site."""
+    templates: list[Environment] = field(default_factory=list)
+    """Those of pages; the first does for all languages, since what differs is told to it page by page."""
+
+    @property
+    def source(self) -> Edition:
+        """The handbook in the language that people write in."""
+        return self.editions[SOURCE]
+
+    @cached_property
+    def renderers(self) -> Mapping[str, Renderer]:
+        """What renders blocks, by language of the text."""
+        templates = self.root / "overrides/blocks"
+        return {name: Renderer(edition, templates, self.settings) for name, edition in self.editions.items()}
+
+    @cached_property
+    def glossaries(self) -> Mapping[str, GlossaryLinks]:
+        """What leads hard words to the glossary, by language of the text; none where there is no glossary."""
+        found = {}
+        for name, edition in self.editions.items():
+            glossary, pages = edition.data(Glossary), edition.pages_with("glossary")
+            if glossary and pages:
+                found[name] = GlossaryLinks(glossary.terms, f"{pages[0]}.md")
+        return found
+
+    def page_context(self, page: PageSource, site_language: str) -> PageContext:
+        """What the Markdown extension needs for a page as the site in `site_language` shows it."""
+        linked = not page.front_matter.own and not page.shows("glossary")
+        return PageContext(
+            page,
+            self.renderers[page.language],
+            lambda name: self.foot(page, site_language, name),
+            self.glossaries.get(page.language) if linked else None,
+        )
+
+    def foot(self, page: PageSource, site_language: str, name: str = "") -> str:
+        """The HTML of what is printed below a page, or below the part of it with the id `name`."""
+        folder = "" if site_language == SOURCE else f"{site_language}/"
+        rest = f"{name}/" if name else ""
+        url = self.settings.site_url
+        address = f"{url}{folder}s/{page.name.removesuffix('.md')}/{rest}" if url else ""
+        day = page_foot.changed(page, page.language, self.changes)
+        return page_foot.foot(address, day, self.editions[page.language].interface.paper, page.language)
+
+    @property
+    def unlisted(self) -> list[str]:
+        """The addresses that exist but that the ledger does not have yet."""
+        return ledger.unlisted(self.ledger, self.titles[SOURCE])
+
+
+def read(root: Path, order: Sequence[str], settings: Settings) -> Handbook:
+    """Read and check all that the handbook in the project folder `root` is made from.
+
+    `order` names the pages (asso.md) in reading order. Raises `DataError` with every fault that could be found.
+    """
+    docs = root / "docs"
+    editions = read_editions(docs, order)
+    problems: list[Problem] = [*unused(editions[SOURCE])]
+    for edition in editions.values():
+        problems += checks.problems(edition, settings)
+    titles = {language: ledger.titles_in(language, editions) for language in editions}
+    try:
+        promised = ledger.read(docs)
+        stamps = {name: read_ledger(docs, name) for name in editions}
+        problems += ledger.faults(promised, titles[SOURCE])
+    except DataError as error:
+        raise DataError([*problems, *error.problems]) from None
+    if problems:
+        raise DataError(problems)
+    outdated = {name: outdated_pages(edition, editions[SOURCE], stamps[name]) for name, edition in editions.items()}
+    changes = git_history.last_changes(root, docs.name)
+    return Handbook(root, settings, editions, promised, titles, outdated, changes)
+
+
+def read_editions(docs: Path, order: Sequence[str] = ()) -> dict[str, Edition]:
+    """The handbook in each language of the folder `docs`, the source language first; raises `DataError`."""
+    found = languages(docs)
+    pages = read_pages(docs, found, order)
+    contents = load(docs / "data", KINDS, found, addresses(pages[SOURCE]))
+    editions = {name: Edition(name, contents[name], pages[name]) for name in found}
+    return {name: replace(edition, inline=inline_words(edition)) for name, edition in editions.items()}

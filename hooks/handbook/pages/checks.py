@@ -1,0 +1,69 @@
+"""What can be wrong in pages once the data is read: blocks for what does not exist, sections without a source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from handbook.blocks.base import BlockError, Settings, Surroundings, arguments_of, checked
+from handbook.blocks.registry import BLOCKS
+from handbook.blocks.warning import note
+from handbook.content.edition import Edition
+from handbook.content.page_source import READ_ON, BlockUse, PageSource
+from handbook.content.problems import Problem
+from handbook.pages.extension import BOXES
+
+
+def problems(edition: Edition, settings: Settings) -> Iterator[Problem]:
+    """Every problem in the pages that people wrote in the language of `edition`."""
+    for name in sorted(edition.written):
+        page = edition.pages[name]
+        for use in page.blocks:
+            yield from _block(use, page, edition, settings)
+        yield from _sources(page)
+        yield from _front_matter(page, edition)
+
+
+def _block(use: BlockUse, page: PageSource, edition: Edition, settings: Settings) -> Iterator[Problem]:
+    shown = f"[[{use.name}]]" if use.inline else f"/// {use.name}"
+    if use.name in BOXES and not use.inline:
+        return
+    block = BLOCKS.get(use.name)
+    if block is None:
+        known = sorted([*BLOCKS, *BOXES])
+        near = get_close_matches(use.name, known, 1)
+        cure = f"do you mean '{near[0]}'?" if near else f"expected one of: {', '.join(known)}"
+        yield Problem(page.file, use.line, shown, f"unknown block '{use.name}'; {cure}")
+        return
+    try:
+        arguments = arguments_of(use.argument)
+        if use.inline:
+            block.words(edition, *arguments)
+        else:
+            block.values(Surroundings(edition, settings, use.body), *checked(block, arguments))
+            if use.body.strip() and not block.holds_markdown and use.name != "source":
+                raise BlockError("holds text, which this block does not show; move it out of the block")
+    except BlockError as error:
+        yield Problem(page.file, use.line, shown, str(error))
+    except TypeError:
+        yield Problem(page.file, use.line, shown, "expected an id, such as [[tip-cards deel-1]]")
+
+
+def _sources(page: PageSource) -> Iterator[Problem]:
+    for section in page.sections:
+        if section.level == 1 or section.id == READ_ON or page.front_matter.own:
+            continue
+        if not any(use.name == "source" for use in section.blocks):
+            message = "shows no source; end the section with /// source | ID, a line with the place in it, and ///"
+            yield Problem(page.file, page.first_line + section.line, section.title, message)
+
+
+def _front_matter(page: PageSource, edition: Edition) -> Iterator[Problem]:
+    for name in page.front_matter.warnings:
+        try:
+            note(edition, name)
+        except BlockError as error:
+            yield Problem(page.file, page.key_lines.get("warnings", 1), "warnings", str(error))
+    if page.front_matter.checked is None and not page.front_matter.own:
+        message = "is missing; write below it how far the text was checked: sources:, professional:, parents:"
+        yield Problem(page.file, 1, "checked", message)

@@ -1,0 +1,195 @@
+"""The Markdown extension of the handbook: plain Python-Markdown with it turns a page as written into its HTML.
+
+It knows neither MkDocs nor Material. What it needs of the data is handed to it as a `PageContext`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from re import Match
+from typing import Any
+from xml.etree import ElementTree
+
+from markdown import Markdown
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+from pymdownx.blocks import BlocksExtension
+from pymdownx.blocks.block import Block as MarkdownBlock
+
+from handbook.blocks.base import Block, arguments_of
+from handbook.blocks.registry import BLOCKS
+from handbook.content.edition import inline_key
+from handbook.content.page_source import INLINE, READ_ON, PageSource
+from handbook.pages.external_links import mark_external_links
+from handbook.pages.glossary_links import GlossaryLinks
+from handbook.pages.heading_links import LEVELS, add_link_controls
+from handbook.pages.render import Foot, Renderer, elements
+from handbook.pages.trees import parents
+
+BOXES = ("kort", "doen")
+"""Boxes of pymdownx.blocks.admonition: what the page says in short, and what you can do."""
+TITLE_ID = "begin"
+"""The id of every page's title, which a heading in Dutch words would not keep through a translation."""
+REFERENCE = r"(?<!\])\[(\d+(?:-\d+)?(?:, ?\d+(?:-\d+)?)*)\](?![(\[:])"
+"""Reference numbers as the source prints them, such as [6, 7] or [31-36]."""
+PLACEHOLDER = "data-hb-block"
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """What a page is made with. `glossary` is None for a page without links to the glossary."""
+
+    page: PageSource
+    renderer: Renderer
+    foot: Foot
+    glossary: GlossaryLinks | None
+
+
+class HandbookPages(BlocksExtension):  # type: ignore[misc]
+    """Blocks from data, warnings, links to headings and to the glossary, for the page of `context`."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self.context = context
+        self.pending: list[tuple[Block, str, str]] = []
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is the library's
+        """Add what pages are written with, and take away HTML, which pages do not hold."""
+        boxes = {"pymdownx.blocks.admonition": {"types": [{"name": name} for name in BOXES]}}
+        md.registerExtensions(list(boxes), boxes)
+        super().extendMarkdown(md)
+        md.preprocessors.deregister("html_block")
+        md.inlinePatterns.deregister("html")
+        md.inlinePatterns.register(_Inline(INLINE.pattern, md, self.context), "handbook_inline", 176)
+        md.inlinePatterns.register(_Reference(REFERENCE, md), "handbook_reference", 175)
+        md.treeprocessors.register(_Blocks(md, self), "handbook_blocks", 15)  # after all Markdown has become elements
+        md.treeprocessors.register(_Headings(md, self.context), "handbook_headings", 7)  # when headings have their ids
+        md.treeprocessors.register(_Links(md, self.context), "handbook_links", 1)  # before MkDocs resolves links
+
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802 - the name is the library's
+        """Register every kind of block."""
+        for kind in BLOCKS.values():
+            block_mgr.register(_block_class(kind, self), {})
+
+
+def _block_class(kind: Block, extension: HandbookPages) -> type[MarkdownBlock]:
+    """The class by which pymdownx reads blocks of a kind."""
+
+    class Container(MarkdownBlock):  # type: ignore[misc]
+        NAME = kind.name
+        ARGUMENT = None
+
+        def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
+            html = extension.context.renderer.html(kind, arguments_of(self.argument or ""))
+            (element,) = elements(html)
+            parent.append(element)
+            return element
+
+        def on_markdown(self) -> str:
+            return "block"
+
+    class FromData(MarkdownBlock):  # type: ignore[misc]
+        NAME = kind.name
+        ARGUMENT = None
+
+        def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
+            return ElementTree.SubElement(parent, "div")
+
+        def on_markdown(self) -> str:
+            return "raw"
+
+        def on_end(self, block: ElementTree.Element) -> None:
+            block.set(PLACEHOLDER, str(len(extension.pending)))
+            extension.pending.append((kind, self.argument or "", block.text or ""))
+            block.text = None
+
+    return Container if kind.holds_markdown else FromData
+
+
+class _Blocks(Treeprocessor):
+    """Puts the elements of each block in its place, after Markdown is done: text from data stays as it is."""
+
+    def __init__(self, md: Markdown, extension: HandbookPages) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: ElementTree.Element) -> None:
+        context = self.extension.context
+        for place, parent in [found for found in parents(root) if found[0].get(PLACEHOLDER)]:
+            kind, argument, body = self.extension.pending[int(place.get(PLACEHOLDER, "0"))]
+            made = elements(context.renderer.html(kind, arguments_of(argument), body, context.foot))
+            _replace(parent, place, made)
+        for title in root.iter("p"):
+            if title.get("class") == "admonition-title":
+                title.set("data-hb-role", "label")
+
+
+class _Headings(Treeprocessor):
+    """Gives the title of the page its id, and puts the page's warnings below its headings."""
+
+    def __init__(self, md: Markdown, context: PageContext) -> None:
+        super().__init__(md)
+        self.context = context
+
+    def run(self, root: ElementTree.Element) -> None:
+        warnings = self.context.page.front_matter.warnings
+        for heading in root.iter("h1"):
+            heading.attrib.setdefault("id", TITLE_ID)
+        for heading in [element for element in root if element.tag in LEVELS and element.get("id") != READ_ON]:
+            form = "box" if heading.tag == "h1" else "line"
+            made = [
+                element
+                for name in warnings
+                for element in elements(self.context.renderer.html(BLOCKS["warning"], (name, form)))
+            ]
+            at = list(root).index(heading) + 1
+            root[at:at] = made
+
+
+class _Links(Treeprocessor):
+    """Marks links to other sites, adds share controls to headings, and leads hard words to the glossary."""
+
+    def __init__(self, md: Markdown, context: PageContext) -> None:
+        super().__init__(md)
+        self.context = context
+
+    def run(self, root: ElementTree.Element) -> None:
+        interface, settings = self.context.renderer.edition.interface, self.context.renderer.settings
+        mark_external_links(root, interface.page.outside, settings.site_url)
+        add_link_controls(root, interface.share.share)
+        if self.context.glossary:
+            self.context.glossary.add_to(root)
+
+
+class _Inline(InlineProcessor):
+    """`[[name argument]]` within a line."""
+
+    def __init__(self, pattern: str, md: Markdown, context: PageContext) -> None:
+        super().__init__(pattern, md)
+        self.context = context
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - the name is the library's
+        self, m: Match[str], data: str
+    ) -> tuple[str | None, int | None, int | None]:
+        words = self.context.renderer.edition.inline.get(inline_key(m["name"], m["argument"]))
+        return (None, None, None) if words is None else (self.md.htmlStash.store(words), m.start(0), m.end(0))
+
+
+class _Reference(InlineProcessor):
+    """Reference numbers, which are read and searched apart from the words."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - the name is the library's
+        self, m: Match[str], data: str
+    ) -> tuple[ElementTree.Element, int, int]:
+        element = ElementTree.Element("span", {"class": "hb-ref", "data-hb-role": "reference"})
+        element.text = AtomicString(m[0])
+        return element, m.start(0), m.end(0)
+
+
+def _replace(parent: ElementTree.Element, place: ElementTree.Element, made: Sequence[ElementTree.Element]) -> None:
+    at = list(parent).index(place)
+    if made:
+        made[-1].tail = (made[-1].tail or "") + (place.tail or "")
+    parent[at : at + 1] = made
