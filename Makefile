@@ -14,12 +14,13 @@ $(VENV)/.build: requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
-$(VENV)/.dev: requirements-dev.txt $(VENV)/.build
+$(VENV)/.dev: requirements-dev.txt package-lock.json $(VENV)/.build
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	tests/install-system.sh
+	npm ci --ignore-scripts --no-audit --no-fund
 	@touch $@
 
-.PHONY: help serve build test lint pure site-tests browser bench schema permalinks pictures printables epub offline reading translations lock vendor compare clean
+.PHONY: help serve build scripts test lint pure site-tests browser bench schema permalinks pictures printables epub offline reading translations lock vendor compare clean
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,6 +30,9 @@ serve: $(VENV)/.build  ## show the handbook on http://127.0.0.1:8000, reloading 
 
 build: $(VENV)/.build  ## write the handbook to site/; a fault leaves the previous site/ as it was
 	$(HANDBOOK) publish
+
+scripts: $(VENV)/.dev  ## bundle docs/assets/js to docs/assets/scripts, after a change of a script
+	node hooks/bundle-scripts.mjs
 
 offline: $(VENV)/.build  ## write site/, and to dist/ all that works without a network: zip, pocket copies, printables, e-books
 	sh hooks/install-printing.sh
@@ -57,6 +61,8 @@ lint: $(VENV)/.dev  ## check style and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	node_modules/.bin/biome check --error-on-warnings .
+	node_modules/.bin/tsc
 
 pure site-tests browser: $(VENV)/.dev  ## run one ring of tests
 	$(BIN)/python -m pytest tests/$(subst -tests,,$@)
@@ -81,4 +87,4 @@ vendor:  ## renew what is vendored from npm, and say what changed
 	$(PYTHON) docs/assets/vendor/renew.py
 
 clean:  ## remove what the other commands made
-	rm -rf $(VENV) site dist .site-* .dist-*
+	rm -rf $(VENV) node_modules site dist .site-* .dist-*

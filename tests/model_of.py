@@ -11,8 +11,20 @@ from mkdocs.config import load_config
 
 from handbook.addresses.ledger import Ledger, Title
 from handbook.content.edition import Edition
+from handbook.content.models import DataFile
+from handbook.content.page_source import read_page
 from handbook.site.model import Page, Publication, Site, read
 from project import ROOT
+
+
+def edition_of(*names: str, head: str = "", language: str = "nl", dutch: str = "", **data: DataFile) -> Edition:
+    """An edition with pages of these names, each with the front matter `head`, and `data` by kind.
+
+    `dutch` names pages that are not translated.
+    """
+    sources = {f"{name}.md": read_page(f"---\n{head}\n---\n# Titel\n", f"docs/{language}/{name}.md") for name in names}
+    others = {f"{name}.md": read_page("# Titel\n", f"docs/nl/{name}.md") for name in dutch.split()}
+    return Edition(language, data, sources | others)
 
 
 def site_of(
@@ -23,14 +35,14 @@ def site_of(
     **publication: Any,
 ) -> Site:
     """The model of `pages` (HTML by path) in the language of `edition`, which is Dutch if it is not given."""
-    edition = edition or Edition("nl", {}, {name.replace(".html", ".md"): "" for name in pages})
+    edition = edition or edition_of(*(path.removesuffix(".html") for path in pages if path != "404.html"))
     known = Publication(ROOT / "docs", ROOT / "overrides", **{"names": {"nl": "Handboek"}, **publication})
     return read(pages, {edition.language: edition}, known, ledger or Ledger({}), titles or {edition.language: {}})
 
 
-def page_of(html: str, name: str = "asso", markdown: str = "") -> Page:
-    """The model of one Dutch page; its front matter stands in `markdown`."""
-    return site_of({f"{name}.html": html}, Edition("nl", {}, {f"{name}.md": markdown})).books["nl"].pages[name]
+def page_of(html: str, name: str = "asso", head: str = "") -> Page:
+    """The model of one Dutch page with the front matter `head`."""
+    return site_of({f"{name}.html": html}, edition_of(name, head=head)).books["nl"].pages[name]
 
 
 def built_site() -> Site:

@@ -25,7 +25,7 @@ from handbook.kinds import KINDS
 from handbook.pages import checks
 from handbook.pages.extension import PageContext
 from handbook.pages.glossary_links import GlossaryLinks
-from handbook.pages.render import Renderer
+from handbook.pages.render import Renderer, block_templates
 from handbook.print import page_foot
 from handbook.translation.fingerprints import read_ledger
 from handbook.translation.status import outdated_pages
@@ -60,7 +60,7 @@ class Handbook:
     @cached_property
     def renderers(self) -> Mapping[str, Renderer]:
         """What renders blocks, by language of the text."""
-        templates = self.root / "overrides/blocks"
+        templates = block_templates(self.root / "overrides/blocks")
         return {name: Renderer(edition, templates, self.settings) for name, edition in self.editions.items()}
 
     @cached_property

@@ -2,8 +2,7 @@
 
     PYTHONPATH=hooks:tests python tests/bench/search_quality.py [--libraries]
 
-`--libraries` fetches other libraries from npm and asks them the same, each as it comes and,
-where it can be given our words, with our language rules.
+`--libraries` fetches other libraries from npm and asks them the same, each as it comes.
 """
 
 from __future__ import annotations
@@ -26,12 +25,10 @@ from project import ROOT
 
 TREATMENT = ("asso/", "emotionele-leeftijd/", "therapeutisch-opvoeden/")
 """Pages for a child in treatment, which are no answer to what the handbook says nothing about."""
-RULES = ("search-language.js", "search-words.js", "search-engine.js")
 OURS = """
-const known = lexicon(WORDS), { find } = engine(INDEX, known, openMiniSearch);
-window.keyOf = (word) => known.keyOf(known.words(word)[0]);
-window.readAgain = (name) => INDEX.entries[name].map((text) => known.read(text).text);
-window.ask = (q) => find(q).found.slice(0, 10).map((r) => r.entry);"""
+const { find, read } = window.handbook.features.search_index;
+window.keyOf = (word) => read(word).words[0][2];
+void (window.ask = (q) => find(q).found.slice(0, 10).map((r) => r.entry));"""
 KEEP = "(data) => { window.DATA = data; }"
 DOCS = """void (window.docs = DATA.entries.map(
   ([page, , title, text], id) => ({ id, title, page: DATA.pages[page][1], text })))"""
@@ -89,30 +86,12 @@ OTHERS = {
     ),
 }
 """Other libraries: the file that a page loads, and how to ask them."""
-WITH_OUR_RULES = {
-    "lunr@2.3.9": """((docs, fields, factors, terms) => {
-      const named = (doc) => Object.keys(fields).map((name) => [name, doc[name].map((term) => terms[term])]);
-      const l = lunr(function () {
-        this.pipeline.reset();
-        this.searchPipeline.reset();
-        this.ref("id");
-        Object.keys(fields).forEach((name) => this.field(name));
-        docs.forEach((d) => this.add({ id: d.id, ...Object.fromEntries(named(d)) }, { boost: factors[d.id] }));
-      });
-      const clauses = (q, term) => Object.entries(fields).forEach(
-        ([name, boost]) => q.term(term, { fields: [name], boost, usePipeline: false }));
-      return (term) => new Map(l.query((q) => clauses(q, terms[term])).map((r) => [+r.ref, r.score * 3]));
-    })""",
-}
-"""Libraries that can count our words in the place of MiniSearch."""
 
 
-def searching_script(book: Book, ours: str = OURS) -> str:
-    """A script that searches a book as a page does, without the window; `ours` makes what is asked."""
-    docs = ROOT / "docs"
-    words, index = search.packed(search.data(searched(book), book.edition))
-    libraries = f"{search.library(docs)}\n{search.stemmer(docs, book.language)}"
-    return search.script(libraries, {"WORDS": words, "INDEX": index}, search.code(docs, RULES) + ours)
+def searching_script(book: Book) -> str:
+    """A script that searches a book as a page does, without the window."""
+    script = search.assemble(ROOT / "docs/assets", searched(book), book.edition)["search_index"]
+    return f"window.handbook = {{ features: {{}} }};{script}{OURS}"
 
 
 def opened(browser: Browser, book: Book) -> Page:
@@ -189,11 +168,6 @@ def main(arguments: list[str]) -> int:
                 page.add_script_tag(content=text)
                 page.evaluate(f"void (window.ask = {OTHERS[name][1]})")
                 print(row(f"{name}, as it comes", page, sets)[0])
-                if name in WITH_OUR_RULES:
-                    page = opened(browser, book)
-                    page.add_script_tag(content=text)
-                    page.evaluate(searching_script(book, OURS.replace("openMiniSearch", WITH_OUR_RULES[name])))
-                    print(row(f"{name}, with our rules", page, sets)[0])
         browser.close()
     return 0
 

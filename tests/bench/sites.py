@@ -22,16 +22,16 @@ from typing import Any
 from urllib.parse import urljoin
 
 import yaml
+from handbook.blocks.blocks import Blocks, Settings
+from handbook.pages.compose import compose
 from mkdocs.utils.meta import get_data
 from mkdocs.utils.yaml import yaml_load
 
 from bench.lighthouse import from_npm
 from handbook.addresses.short_address import is_short
-from handbook.blocks.blocks import Blocks, Settings
 from handbook.cli.publish import compress
 from handbook.content.edition import Edition, addresses, languages, read_pages, written_in
 from handbook.content.loading import load
-from handbook.pages.compose import compose
 from handbook.site.styles import cut, used_in
 from project import PARTS, ROOT
 

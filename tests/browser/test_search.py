@@ -11,7 +11,6 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from bench.search_quality import NAMES, opened, queries, searching_script, share
-from handbook.search.scripts import COLUMNS
 from model_of import built_site
 
 SAME = {
@@ -66,7 +65,7 @@ DIFFERENT = {
 
 @pytest.fixture(scope="module")
 def searching(browser: Browser) -> Iterator[dict[str, Page]]:
-    """Per language an empty page with the search of the site: `ask(question)`, `keyOf(word)`, `readAgain(field)`."""
+    """Per language an empty page with the search of the site: `ask(question)`, `keyOf(word)`."""
     pages = {}
     for language, book in built_site().books.items():
         page = pages[language] = opened(browser, book)
@@ -104,15 +103,6 @@ def test_other_queries_do_well_too(searching: dict[str, Page], language: str) ->
     asked = [query for query in queries() if query["lang"] == language and "set" in query]
     top3, _ = share(searching[language], asked, missed)
     assert top3 >= 90, "\n".join([f"{top3:.0f}", *missed])
-
-
-@pytest.mark.parametrize("field", ["title", "text"])
-def test_a_text_is_read_back_as_it_was_written(searching: dict[str, Page], field: str) -> None:
-    column = COLUMNS.index(field)
-    for page in searching.values():
-        assert page.evaluate("readAgain", field) == page.evaluate(
-            "(at) => DATA.entries.map((entry) => entry[at])", column
-        )
 
 
 HELP = ("hulp/", "zelfzorg/")

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 import yaml
 
 from handbook.addresses.ledger import Ledger, Title
-from handbook.content.edition import Edition
 from handbook.content.interface import Interface
 from handbook.site import products
 from handbook.site.model import parts
-from model_of import site_of
+from model_of import edition_of, site_of
 from project import ROOT
 
 PAGE = """<!doctype html><html lang="nl" class="no-js"><head><meta charset="utf-8"><title>A</title>
@@ -55,7 +55,7 @@ def test_a_model_is_left_as_it_is_by_what_is_made_of_it() -> None:
 
 def test_a_page_that_was_taken_out_leads_on_in_the_name_of_the_site() -> None:
     words = Interface.model_validate(yaml.safe_load((ROOT / "docs/data/interface.nl.yml").read_text("utf-8")))
-    edition = Edition("nl", {"interface": words}, {"index.md": ""})
+    edition = edition_of("index", interface=words)
     ledger = Ledger({"index": "", "oud": "index", "oud#stuk": "index#begin"})
     titles = {"nl": {"index": Title("Titel", "nl"), "index#begin": Title("Het begin", "nl")}}
     made = products.lost_pages(site_of({"index.html": PAGE}, edition, ledger, titles), MADE)
@@ -73,6 +73,14 @@ def test_without_a_public_address_there_are_no_previews_and_no_sitemap() -> None
     known = site_of({"index.html": PAGE}, parts=parts([{"Begin": "index.md"}]), url="https://h.example/")
     assert list(products.previews(known, {})) == ["s/index.png"]
     assert list(products.sitemap(known, {})) == ["sitemap.xml"]
+
+
+def test_a_page_without_weight_and_one_that_is_not_translated_are_not_searched() -> None:
+    edition = edition_of("asso", language="en", dutch="basis")
+    list_of_all = edition_of("alle-stukken", head="search: 0", language="en")
+    pages = {f"en/{name}.html": PAGE for name in ("asso", "basis", "alle-stukken")}
+    book = site_of(pages, replace(edition, pages={**edition.pages, **list_of_all.pages})).books["en"]
+    assert list(products.searched(book)) == ["asso.html"]
 
 
 def test_every_product_says_what_it_is() -> None:

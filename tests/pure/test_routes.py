@@ -9,10 +9,12 @@ import pytest
 import yaml
 
 from handbook.addresses import ledger as permalinks
+from handbook.blocks.route import link
 from handbook.content.edition import Edition
+from handbook.content.page_source import read_page
 from handbook.site import fragments as routes
 from handbook.site.model import Book
-from model_of import site_of
+from model_of import edition_of, site_of
 from project import ROOT, SITE_URL
 
 ASSO = """<div data-hb-role="text"><div data-hb-role="heading"><h1 id="begin">ASSO</h1></div>
@@ -26,11 +28,13 @@ ASSO = """<div data-hb-role="text"><div data-hb-role="heading"><h1 id="begin">AS
 <p id="oud" data-hb-role="item">Verhuisd.</p><div data-hb-role="room">Ruimte</div><div data-hb-role="foot">Voet</div>
 <p data-hb-role="source">Bron: A &amp; B.</p>
 <div data-hb-role="heading"><h3 id="wc">Voorbeeld</h3></div><p>Op de wc.</p></div>"""
-EDITION = Edition("nl", {}, {"asso.md": "---\nwarnings: specialist\n---\n", "leesroute.md": ""})
+EDITION = edition_of("asso", head="warnings: [specialist]")
+
+ROUTES = Edition("nl", {}, {"leesroute.md": read_page("# Route\n\n/// route\n///\n", "docs/nl/leesroute.md")})
 
 
 def book(edition: Edition = EDITION) -> Book:
-    return site_of({"asso.html": ASSO, "leesroute.html": ASSO}, edition).books["nl"]
+    return site_of({"asso.html": ASSO}, edition).books["nl"]
 
 
 def called(script: str) -> Any:
@@ -44,16 +48,16 @@ def files() -> dict[str, str]:
 
 
 def test_a_link_names_version_title_and_pieces_and_nothing_that_needs_escaping() -> None:
-    assert routes.link(["asso.md#stappen", "basis"]) == "leesroute.html#1//asso.stappen,basis"
-    assert routes.link(["asso#stappen"], "’s Avonds / moe, 50%") == (
+    assert link(ROUTES, ["asso.md#stappen", "basis"]) == "leesroute.html#1//asso.stappen,basis"
+    assert link(ROUTES, ["asso#stappen"], "’s Avonds / moe, 50%") == (
         "leesroute.html#1/%E2%80%99s%20Avonds%20%2F%20moe%2C%2050%25/asso.stappen"
     )
 
 
 def test_a_link_to_the_twenty_pieces_with_the_longest_addresses_fits_in_a_message() -> None:
     addresses = sorted(permalinks.read(ROOT / "docs").entries, key=len)[-20:]
-    link = SITE_URL + routes.link(addresses, "Een titel van tachtig letters en tekens. " * 2)
-    assert 500 < len(link) < 1500
+    address = SITE_URL + link(ROUTES, addresses, "Een titel van tachtig letters en tekens. " * 2)
+    assert 500 < len(address) < 1500
 
 
 def test_there_is_a_file_for_a_page_and_for_each_section_with_its_warnings(files: dict[str, str]) -> None:
@@ -120,7 +124,7 @@ def test_the_titles_are_those_of_pieces_that_a_route_can_show(files: dict[str, s
 
 
 def test_a_page_in_another_language_says_which() -> None:
-    english = Edition("en", {}, EDITION.pages, frozenset({"leesroute.md"}))
+    english = edition_of("basis", language="en", dutch="asso")
     pages = site_of({"en/asso.html": ASSO}, english).books["en"]
     assert called(routes.files(pages, {})["asso.js"])["language"] == "nl"
 

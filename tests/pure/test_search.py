@@ -15,12 +15,13 @@ import yaml
 from handbook.content.edition import Edition
 from handbook.content.interface import Interface
 from handbook.content.loading import load
-from handbook.content.models import Synonyms
 from handbook.content.problems import DataError
+from handbook.kinds import KINDS
 from handbook.search import scripts as search
 from handbook.search.documents import LEFT_OUT, entries
+from handbook.search.synonyms import Synonyms
 from handbook.site.roles import Role
-from model_of import page_of
+from model_of import edition_of, page_of
 from project import ROOT
 
 PAGE = """<html><body><nav>menu</nav><article><div data-hb-role="text">
@@ -75,8 +76,14 @@ def interface() -> Interface:
     return Interface.model_validate(yaml.safe_load((ROOT / "docs/data/interface.nl.yml").read_text("utf-8")))
 
 
+PAGES = {
+    **edition_of("zo").pages,
+    **edition_of("bronnen", head="search: 0.35").pages,
+}
+
+
 def edition(**words: object) -> Edition:
-    return Edition("nl", {"synonyms": Synonyms.model_validate(words), "interface": interface()}, {})
+    return Edition("nl", {"synonyms": Synonyms.model_validate(words), "interface": interface()}, PAGES)
 
 
 def test_the_words_of_an_editor_lead_to_the_section_they_name() -> None:
@@ -97,12 +104,12 @@ def test_the_top_of_a_page_a_meaning_and_a_list_of_sources_weigh_less_than_a_sec
 
 def test_no_text_of_a_page_can_end_the_script() -> None:
     page = PAGE.replace("Verder.", "&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt; \u2028")
-    made = search.script("", {"INDEX": search.data({"zo.html": page_of(page)}, edition())}, "")
+    made = search.assemble(ROOT / "docs/assets", {"zo.html": page_of(page)}, edition())["search_index"]
     assert "</script" not in made and "\u2028" not in made
 
 
 def test_every_language_has_words_of_its_own() -> None:
-    loaded = load(ROOT / "docs/data", ["nl", "en"])
+    loaded = load(ROOT / "docs/data", KINDS, ["nl", "en"])
     dutch, english = loaded["nl"]["synonyms"], loaded["en"]["synonyms"]
     assert isinstance(dutch, Synonyms) and isinstance(english, Synonyms)
     assert "driftbui" in dutch.groups[0].words
@@ -116,41 +123,35 @@ def test_faults_in_the_words_are_told_with_file_and_line(tmp_path: Path, languag
     broken = "groups:\n  - words: [a]\n    sections: [asso.md#weg]\nnoise: [112]\n"
     (tmp_path / f"synonyms.{language}.yml").write_text(broken, "utf-8")
     with pytest.raises(DataError) as caught:
-        load(tmp_path, ["nl", "en"])
+        load(tmp_path, KINDS, ["nl", "en"])
     assert f"synonyms.{language}.yml:4: noise › 1: is int '112'" in str(caught.value)
     (tmp_path / f"synonyms.{language}.yml").write_text(broken.replace("112", "x"), "utf-8")
     with pytest.raises(DataError) as caught:
-        load(tmp_path, ["nl", "en"], addresses={"asso.md"})
+        load(tmp_path, KINDS, ["nl", "en"], addresses={"asso.md"})
     assert f"synonyms.{language}.yml:3: groups › 1 › sections › 1: leads to 'asso.md#weg'" in str(caught.value)
 
 
 def test_vendored_files_are_those_that_the_readme_names() -> None:
     vendor = ROOT / "docs/assets/vendor"
     rows = dict(re.findall(r"^\| (\S+) \| [\d.]+ \| `(\w{64})` \|$", (vendor / "README.md").read_text("utf-8"), re.M))
-    assert search.library(ROOT / "docs")
-    assert search.stemmer(ROOT / "docs", "en") and not search.stemmer(ROOT / "docs", "nl")
-    assert {"minisearch/index.cjs", "orama-stemmers/en.cjs"} <= rows.keys()
+    assert {"minisearch/LICENSE.txt", "orama-stemmers/LICENSE.txt", "lean-qr/LICENSE.txt"} <= rows.keys()
     for name, checksum in rows.items():
         assert hashlib.sha256((vendor / name).read_bytes()).hexdigest() == checksum, name
 
 
-def test_the_index_holds_every_text_with_words_of_the_list() -> None:
+def test_the_index_holds_every_entry_in_columns() -> None:
     data = search.data({"zo.html": page_of(PAGE)}, edition(groups=[{"words": ["niet kalm"], "means": ["wacht"]}]))
-    words, index = search.packed(data)
-    assert words["language"] == "nl"
-    vocabulary = str(words["vocabulary"])
-    assert "specialist" not in vocabulary and "kalm" in vocabulary and "wacht" in vocabulary
+    index = search.packed(data)
     entries: Any = index["entries"]
-    assert entries["id"] == [entry[1] for entry in data["entries"]]
+    assert list(entries["id"]) == [entry[1] for entry in data["entries"]]
     assert {len(column) for column in entries.values()} == {len(data["entries"])}
     assert index["pages"] == ["zo.html"]
+    assert index["synonyms"] == [(["niet kalm"],), (["wacht"],), ([],), (0,)]
 
 
-def test_the_top_of_a_page_repeats_its_sections_in_short_and_a_list_of_pages_none_of_them() -> None:
+def test_the_top_of_a_page_repeats_its_sections_in_short() -> None:
     long = PAGE.replace(
         "Eén.", "Een zin die lang duurt, omdat er heel veel woorden in staan die elders ook nog eens komen, echt waar."
     )
     top = search.data({"zo.html": page_of(long)}, edition())["entries"][0]
     assert top[3].endswith("echt waar.")
-    listed = search.data({"alle-stukken.html": page_of(PAGE)}, edition())["entries"]
-    assert {entry[3] for entry in listed} == {""}

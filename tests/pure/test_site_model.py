@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.content.edition import Edition
 from handbook.site.model import Item, Part, Section, copy_without, parts, source_names, words
 from handbook.site.roles import Role
-from model_of import page_of, site_of
+from model_of import edition_of, page_of, site_of
 
 PAGE = """<!doctype html><html lang="nl"><head><title>x</title></head><body><article id="inhoud">
 <div class="hb-text" data-hb-role="text">
@@ -26,14 +25,14 @@ PAGE = """<!doctype html><html lang="nl"><head><title>x</title></head><body><art
 <p>Je kind zit op de wc.</p>
 <div data-hb-role="heading"><h2 id="lees-verder">Lees verder</h2></div><ul><li>Niets</li></ul>
 <aside data-hb-role="review"><p>Nagekeken</p></aside></div></article></body></html>"""
-MARKDOWN = "---\nwarnings: [specialist]\n---\n# ASSO\n"
+HEAD = "warnings: [specialist]"
 CARD = """<article data-hb-role="card whole"><div data-hb-role="label"><p>Kaart 1</p></div>
 <div data-hb-role="heading"><h3 id="tips" data-hb-name="Kaart 1 - Tips">Tips</h3></div><p>Kijk goed naar je kind.</p>
 <p data-hb-role="source">Bron: de kaart.</p></article>"""
 
 
 def found(html: str = PAGE) -> dict[str, Section | Item]:
-    return {part.address: part for part in page_of(html, markdown=MARKDOWN).parts}
+    return {part.address: part for part in page_of(html, head=HEAD).parts}
 
 
 def test_a_page_holds_its_sections_and_items_in_order_but_not_what_only_leads_on() -> None:
@@ -76,7 +75,7 @@ def test_what_a_role_sets_apart_is_no_sentence(role: Role) -> None:
 def test_warnings_of_the_page_and_of_the_section_go_along_by_name() -> None:
     assert found()["asso#tip"].warnings == ("specialist", "force")
     assert found()["asso#wc"].warnings == ("specialist", "force")
-    assert page_of(PAGE, markdown=MARKDOWN).warnings == ("specialist",)
+    assert page_of(PAGE, head=HEAD).warnings == ("specialist",)
 
 
 def test_an_item_is_named_by_its_own_words_and_names_the_section_it_stands_in() -> None:
@@ -134,7 +133,7 @@ def test_a_page_knows_its_part_of_the_menu_and_its_addresses() -> None:
 
 
 def test_a_page_that_is_not_translated_is_in_the_source_language() -> None:
-    edition = Edition("en", {}, {"asso.md": "", "basis.md": ""}, frozenset({"asso.md"}))
+    edition = edition_of("asso", language="en", dutch="basis")
     pages = {"en/asso.html": PAGE, "en/basis.html": PAGE}
     english = site_of(pages, edition).books["en"].pages
     assert [page.language for page in english.values()] == ["en", "nl"]

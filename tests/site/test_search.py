@@ -6,9 +6,9 @@ import gzip
 
 import pytest
 
-from handbook.content.models import Synonyms
 from handbook.search import scripts as search
-from handbook.site.bundles import compact
+from handbook.search.synonyms import Synonyms
+from handbook.site.scripts import script_json
 from handbook.site.model import Site
 from handbook.site.products import searched
 from model_of import built_site
@@ -34,9 +34,8 @@ def weight(text: str) -> int:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_search_of_a_language_stays_within_its_budget(model: Site, language: str) -> None:
     book = model.books[language]
-    packed = search.packed(search.data(searched(book), book.edition))
-    assert sum(weight(compact(part)) for part in packed) <= INDEX_BUDGET
-    scripts = search.assemble(ROOT / "docs", searched(book), book.edition)
+    assert weight(script_json(search.packed(search.data(searched(book), book.edition)))) <= INDEX_BUDGET
+    scripts = search.assemble(ROOT / "docs/assets", searched(book), book.edition)
     assert sum(map(weight, scripts.values())) <= SCRIPT_BUDGET
     assert weight(scripts["search"]) <= WINDOW_BUDGET
 

@@ -36,7 +36,7 @@ def files(sources: Sources, made: Files) -> Files:
         {language: book.pages["index"].url for language, book in sources.site.books.items()},
     )
     copies = list(sources.copies.values())
-    templates, script = sources.root / "overrides", sources.script("start.js")
+    templates, script = sources.root / "overrides", sources.script("launcher")
     found["START.txt"] = launcher.text(contents, copies).encode()
     found["START.html"] = launcher.html(contents, copies, templates, sources.styles, script).encode()
     found[checksums.NAME] = checksums.listing(found).encode()

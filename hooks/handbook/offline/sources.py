@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-import rjsmin
-
 from handbook.offline.copies import Copy
 from handbook.print.colophon import Colophon
-from handbook.site import critical_css
+from handbook.site import critical_css, scripts
 from handbook.site.model import Site
 from handbook.site.products import Files, Product, joined, names
 
@@ -30,7 +28,7 @@ class Sources:
     @cached_property
     def copies(self) -> dict[str, Copy]:
         """What pages of a copy share, by language."""
-        script = self.script("copy.js")
+        script = self.script("offline_copy")
         return {name: Copy(book.edition, self.colophon, script) for name, book in self.site.books.items()}
 
     @cached_property
@@ -46,5 +44,5 @@ class Sources:
         return f"{self.assets['assets/handbook.css']}\n{critical_css.minified(own)}"
 
     def script(self, name: str) -> str:
-        """A script of docs/assets/js, minified."""
-        return str(rjsmin.jsmin((self.root / "docs/assets/js" / name).read_text("utf-8")))
+        """A bundle of docs/assets/scripts."""
+        return scripts.bundle(self.root / "docs/assets", name)

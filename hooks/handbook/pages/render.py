@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+from jinja2 import Environment
 from markupsafe import Markup
 
 from handbook.blocks.base import Block, Settings, Surroundings
@@ -21,19 +22,21 @@ Foot = Callable[[str], str]
 """Makes the HTML of what is printed below a part of the page, by the part's id ('' for the whole page)."""
 
 
-class Renderer:
-    """Renders blocks of one language with the templates of the folder `templates` (overrides/blocks)."""
+def block_templates(folder: Path) -> Environment:
+    """The templates of blocks, in the folder `folder` (overrides/blocks)."""
+    templates = environment(folder)
+    templates.filters |= {"inline": inline_text.inline, "plain": inline_text.plain, "lines": inline_text.lines}
+    return templates
 
-    def __init__(self, edition: Edition, templates: Path, settings: Settings) -> None:
+
+class Renderer:
+    """Renders blocks of one language with `templates`, which `block_templates` gives, for all languages alike."""
+
+    def __init__(self, edition: Edition, templates: Environment, settings: Settings) -> None:
         self.edition = edition
         self.settings = settings
-        self.templates = environment(templates)
-        self.templates.filters |= {
-            "inline": inline_text.inline,
-            "plain": inline_text.plain,
-            "lines": inline_text.lines,
-        }
-        self.templates.globals |= {"ui": edition.interface, "across": self._across, "page_with": self._page_with}
+        self.templates = templates
+        self.shared = {"ui": edition.interface, "across": self._across, "page_with": self._page_with}
 
     def html(self, block: Block, arguments: Sequence[str], body: str = "", foot: Foot = lambda _: "") -> str:
         """The HTML of a block; raises `BlockError` as `Block.values` does."""
@@ -42,7 +45,7 @@ class Renderer:
 
     def template(self, name: str, values: Mapping[str, Any]) -> str:
         """The HTML of a template, without empty lines and space around lines."""
-        written = self.templates.get_template(name).render(**values)
+        written = self.templates.get_template(name).render({**self.shared, **values})
         return "\n".join(line.strip() for line in written.split("\n") if line.strip())
 
     def _across(self, x: int) -> int:

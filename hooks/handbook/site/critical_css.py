@@ -7,6 +7,8 @@ once, but stands in the text, before the first thing that needs more: browsers s
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from pathlib import Path
 
 SHEET = re.compile(r'<link rel="stylesheet" href="([^"]*)">')
 TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<rest>(?:[^>\"]|\"[^\"]*\")*)>")
@@ -29,6 +31,11 @@ def minified(css: str) -> str:
     """`css` without comments and needless white space."""
     flat = re.sub(r"\s+", " ", COMMENT.sub("", css))
     return re.sub(r"\s*([{};,>])\s*", r"\1", flat).replace(": ", ":").replace(";}", "}").strip()
+
+
+def css_of(sources: Path, names: Iterable[str]) -> str:
+    """The minified styles `names` of the folder `sources` (docs/assets), for a script that puts them on the page."""
+    return "".join(minified((sources / "css" / name).read_text("utf-8")) for name in names)
 
 
 def at_once(html: str, styles: str) -> str:

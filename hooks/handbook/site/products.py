@@ -23,6 +23,7 @@ from handbook.site import bundles, critical_css, fragments
 from handbook.site.model import Book, Page, Site, folder, parsed
 from handbook.site.previews import Painter
 from handbook.site.roles import ATTRIBUTE
+from handbook.site.scripts import bundle
 from handbook.templates import environment
 
 Files = dict[str, bytes]
@@ -44,7 +45,7 @@ NO_SCRIPT, WAITS = "<script></script>", critical_css.WAIT
 def scripts(site: Site, _: Files) -> Files:
     """The scripts that pages ask for at once."""
     sources = site.publication.docs / "assets"
-    return assets({name: bundles.script(sources, parts) for name, parts in bundles.SCRIPTS.items()})
+    return assets({f"{name}.js": bundle(sources, name) for name in bundles.SCRIPTS})
 
 
 def styles(site: Site, _: Files) -> Files:
@@ -72,7 +73,7 @@ def search(site: Site, _: Files) -> Files:
     """The search of each language, over the pages that people wrote in it."""
     found: dict[str, str] = {}
     for book in site.books.values():
-        made = searching.assemble(site.publication.docs, searched(book), book.edition)
+        made = searching.assemble(site.publication.docs / "assets", searched(book), book.edition)
         found |= {f"{name}.{book.language}.js": script for name, script in made.items()}
     return assets(found)
 
