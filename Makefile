@@ -83,7 +83,8 @@ lock:  ## renew requirements*.txt from pyproject.toml (needs pip-tools: pipx ins
 	pip-compile -q --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header -o requirements.txt pyproject.toml
 	pip-compile -q --strip-extras --extra dev --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header -o requirements-dev.txt pyproject.toml
 
-vendor:  ## renew what is vendored from npm, and say what changed
+vendor: $(VENV)/.build  ## renew what is vendored from npm and from Material, and say what changed
+	$(BIN)/python docs/assets/vendor/renew_material.py
 	$(PYTHON) docs/assets/vendor/renew.py
 
 clean:  ## remove what the other commands made

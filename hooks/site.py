@@ -52,11 +52,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     handbook: Handbook = config.extra["handbook"]
     languages = config.plugins["i18n"].config.languages
-    (material,) = (_theme(config) / "assets/stylesheets").glob("main.*.min.css")
     publication = model.Publication(
         docs=Path(config.docs_dir),
         templates=Path(str(config.theme.custom_dir)),
-        material=material,
         url=config.site_url or "",
         names=handbook.settings.names,
         licences=handbook.settings.licences,
@@ -79,7 +77,3 @@ def on_post_build(config: MkDocsConfig) -> None:
 def _finished(config: MkDocsConfig) -> dict[str, str]:
     finished: dict[str, str] = config.extra["handbook"].finished
     return finished
-
-
-def _theme(config: MkDocsConfig) -> Path:
-    return next(Path(folder) for folder in config.theme.dirs if Path(folder, "assets/stylesheets").is_dir())

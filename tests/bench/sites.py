@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import os
 import re
+import runpy
 import shutil
 import statistics
 import subprocess
@@ -22,8 +23,8 @@ from typing import Any
 from urllib.parse import urljoin
 
 import yaml
-from handbook.blocks.blocks import Blocks, Settings
-from handbook.pages.compose import compose
+from cssselect2 import ElementWrapper
+from lxml.html import document_fromstring
 from mkdocs.utils.meta import get_data
 from mkdocs.utils.yaml import yaml_load
 
@@ -32,7 +33,7 @@ from handbook.addresses.short_address import is_short
 from handbook.cli.publish import compress
 from handbook.content.edition import Edition, addresses, languages, read_pages, written_in
 from handbook.content.loading import load
-from handbook.site.styles import cut, used_in
+from handbook.site.stylesheets import minified
 from project import PARTS, ROOT
 
 ASKED = re.compile(
@@ -43,6 +44,10 @@ SHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
 PRELOAD = re.compile(r"<link rel=\"preload\"[^>]*>")
 FIRST = re.compile(r"<style>.*?</style>", re.DOTALL)
 SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
+STATE = re.compile(r"(?<!\()(?:::[\w-]+|:-[\w-]+|:(?:before|after|hover|focus[\w-]*|target|checked)\b(?!-))")
+"""What a selector says of a part of an element, or of a moment."""
+MATERIAL = runpy.run_path(str(ROOT / "docs/assets/vendor/renew_material.py"))
+"""How rules of a stylesheet are read and written."""
 KINDS_OF_THEIR_OWN = {"index.html", "tipkaarten.html", "checklist.html"}
 """The pages that are measured by themselves: home, the cards and the checklist."""
 ROBOTO = ROOT / ".venv/roboto", "@fontsource/roboto", "5.3.0"
@@ -195,11 +200,22 @@ def build_limit(ours: Path, folder: Path, pages: Iterable[str]) -> Path:
         html = SCRIPT.sub("", (ours / page).read_text("utf-8"))
         (address,) = SHEET.findall(html)
         html = PRELOAD.sub("", FIRST.sub("", SHEET.sub("", html)))
-        styles = cut((ours / urljoin(page, address)).read_text("utf-8"), used_in([html], []))
+        styles = used_styles((ours / urljoin(page, address)).read_text("utf-8"), html)
         (folder / page).parent.mkdir(parents=True, exist_ok=True)
         (folder / page).write_text(html.replace("</head>", f"<style>{styles}</style></head>", 1), "utf-8")
     compress(folder)
     return folder
+
+
+def used_styles(css: str, page: str) -> str:
+    """The rules of `css` for what stands on `page`; what is only so at times, as when it is pointed at, counts."""
+    root = ElementWrapper.from_html_root(document_fromstring(page))
+    found = []
+    for rule in MATERIAL["rules"](css):
+        plain = [STATE.sub("", selector) for selector in rule.selectors]
+        if any(root.query(selector.strip() or "*") is not None for selector in plain):
+            found.append(rule)
+    return minified(MATERIAL["written"](found))
 
 
 def composed_pages(url: str) -> Iterator[tuple[str, str]]:

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from handbook.offline.copies import Copy
 from handbook.print.colophon import Colophon
-from handbook.site import critical_css, scripts
+from handbook.site import scripts
 from handbook.site.model import Site
 from handbook.site.products import Files, Product, joined, names
+from handbook.site.stylesheets import stylesheet
 
 
 @dataclass(frozen=True)
@@ -40,8 +41,8 @@ class Sources:
     @cached_property
     def styles(self) -> str:
         """The stylesheet of the site with what only a copy shows."""
-        own = (self.root / "docs/assets/css/copy.css").read_text("utf-8")
-        return f"{self.assets['assets/handbook.css']}\n{critical_css.minified(own)}"
+        own = stylesheet(self.root / "docs/assets", ["css/copy.css"])
+        return f"{self.assets['assets/handbook.css']}\n{own}"
 
     def script(self, name: str) -> str:
         """A bundle of docs/assets/scripts."""

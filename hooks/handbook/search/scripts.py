@@ -15,16 +15,16 @@ from handbook.blocks.situations import Situations
 from handbook.content.edition import Edition
 from handbook.search.documents import Entry, entries
 from handbook.search.synonyms import Synonyms
-from handbook.site.critical_css import css_of
 from handbook.site.model import Page
 from handbook.site.scripts import bundle_with
+from handbook.site.stylesheets import stylesheet
 
 COLUMNS = ("page", "id", "title", "text", "weight", "hints")
 ORDER = ("text", "title", "hints", "id", "page", "weight")
 """What `data` tells of an entry, and the order in which gzip makes it smallest."""
 SCRIPTS = ("search", "search_index")
 """The names of the two scripts: js/page/search-button.js asks for them by these."""
-STYLES = ("search.css",)
+STYLES = ("css/search.css",)
 """The styles of the search window, in docs/assets/css."""
 
 INTRODUCTION, TERM = 0.27, 0.23
@@ -44,7 +44,7 @@ def assemble(assets: Path, pages: Mapping[str, Page], edition: Edition) -> dict[
     """
     texts = edition.interface.search.model_dump()
     language = edition.language
-    window = {"texts": texts, "css": css_of(assets, STYLES), "language": language}
+    window = {"texts": texts, "css": stylesheet(assets, STYLES), "language": language}
     index = {"language": language, "index": packed(data(pages, edition))}
     return {name: bundle_with(assets, name, build) for name, build in zip(SCRIPTS, (window, index), strict=True)}
 

@@ -67,8 +67,6 @@ class Publication:
     """The folder of all that people write, with the sources of styles and scripts."""
     templates: Path
     """The folder of the templates."""
-    material: Path | None = None
-    """Material's own stylesheet."""
     url: str = ""
     """The public address, ending in /; '' while it is unknown."""
     names: Mapping[str, str] = field(default_factory=dict)
@@ -114,6 +112,8 @@ class Section:
     level: int
     sentence: str
     """The first sentence of running text; of its tip card if it has one."""
+    within: str
+    """The address of the section that shows it as a whole, for a heading in a card or in the checklist; else ''."""
     warnings: tuple[str, ...]
     """The ids of the warnings of the page, then those that stand in the section itself."""
     sources: tuple[str, ...]
@@ -391,6 +391,7 @@ def _section(page: Page, block: HtmlElement, around: Section | None) -> Section:
         title=heading.get("data-hb-name") or words(heading),
         level=int(heading.tag[1]),
         sentence=first_sentence(cards or elements),
+        within=around.address if around else "",
         warnings=tuple(dict.fromkeys((*page.warnings, *warnings_in(elements)))),
         sources=tuple(dict.fromkeys((*source_lines(elements), *(around.sources if around else ())))),
         heading=heading,

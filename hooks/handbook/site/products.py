@@ -24,6 +24,7 @@ from handbook.site.model import Book, Page, Site, folder, parsed
 from handbook.site.previews import Painter
 from handbook.site.roles import ATTRIBUTE
 from handbook.site.scripts import bundle
+from handbook.site.stylesheets import HANDBOOK, stylesheet
 from handbook.templates import environment
 
 Files = dict[str, bytes]
@@ -50,10 +51,8 @@ def scripts(site: Site, _: Files) -> Files:
 
 def styles(site: Site, _: Files) -> Files:
     """The stylesheet of all pages, and those that features fetch."""
-    sources, material = site.publication.docs / "assets", site.publication.material
-    used = bundles.used_in(sources, {path: written(document) for path, document in site.documents.items()})
-    sheet = bundles.stylesheet(material.read_text("utf-8") if material else "", sources, used)
-    return assets({"handbook.css": sheet, **bundles.on_demand_styles(sources, used)})
+    sources = site.publication.docs / "assets"
+    return assets({"handbook.css": stylesheet(sources, HANDBOOK), **bundles.on_demand_styles(sources)})
 
 
 def features(site: Site, made: Files) -> Files:
@@ -188,9 +187,15 @@ def written(document: HtmlElement) -> str:
 
 def finisher(site: Site, made: Files) -> Callable[[HtmlElement], bytes]:
     """What makes of a page the bytes that readers get; the files `made` before give the names of what it loads."""
-    first = critical_css.minified((site.publication.docs / "assets/css/first.css").read_text("utf-8"))
+    first = stylesheet(site.publication.docs / "assets", ["css/first.css"])
     assets = names(made)
-    return lambda document: minified(critical_css.at_once(written(for_readers(deepcopy(document), assets)), first))
+
+    def finish(document: HtmlElement) -> bytes:
+        page = for_readers(deepcopy(document), assets)
+        critical_css.place_stylesheet(page, first)
+        return minified(written(page))
+
+    return finish
 
 
 def for_readers(document: HtmlElement, assets: Mapping[str, str]) -> HtmlElement:
