@@ -80,8 +80,8 @@ class PageSource:
         return self.file.rsplit("/", 1)[-1]
 
     def shows(self, block: str) -> bool:
-        """Whether the page has a block of this kind."""
-        return any(use.name == block for use in self.blocks)
+        """Whether the page has a block of this kind, on lines of its own."""
+        return any(use.name == block and not use.inline for use in self.blocks)
 
 
 def read_page(text: str, file: str) -> PageSource:
