@@ -28,10 +28,10 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Use the templates of the first language for all, so that each is compiled once; tell them our features."""
+    """Use the templates of the first language for all, so that each is compiled once; tell them what scripts there are."""
     templates: list[Environment] = config.extra["handbook"].templates
     templates.append(env)
-    templates[0].globals["features"] = [*SCRIPTS, *ON_DEMAND]
+    templates[0].globals["on_demand"] = [*SCRIPTS, *ON_DEMAND]
     return templates[0]
 
 
