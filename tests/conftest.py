@@ -39,7 +39,7 @@ class Box:
 
 @pytest.fixture(scope="session")
 def packed(tmp_path_factory: pytest.TempPathFactory) -> Box:
-    """What works without a network, of 22 November 2026, made once and unpacked by a reader who names folders freely."""
+    """What works without a network, of 22 November 2026, unpacked by a reader who names folders freely."""
     stick = tmp_path_factory.mktemp("stick")
     dist, beside, target = stick / "dist", stick / "site", stick / "Mijn map é #1"
     known = {"HANDBOOK_URL": SITE_URL, "HANDBOOK_CONTACT": "fout@handboek.example"}

@@ -12,62 +12,52 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from lxml import html
 
-from conftest import Box
-from handbook.content.edition import editions
-from handbook.offline import archive as box
-from handbook.offline import downloads
-from project import ROOT, copy_project
+from conftest import MADE, Box
+from handbook.offline.packing import packed as zipped
+from handbook.offline.packing import refused_names
+from handbook.print.colophon import Colophon
+from project import SITE_URL, copy_project
 
 ROOM, POCKET = 8 * 1024 * 1024, 1_200_000
-COMMIT = "1795343400"
-WHERE = [
-    {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1", "LC_ALL": "C"},
-    {"TZ": "Pacific/Pago_Pago", "PYTHONHASHSEED": "2", "LC_ALL": "C.UTF-8"},
-]
-"""Two machines, between which it is never the same day; the second has one core."""
 
 
 @pytest.fixture(scope="module")
-def twice(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """The project made ready to take along in two places, as `make offline` does."""
-    running = []
-    for number, where in enumerate(WHERE):
-        root = copy_project(tmp_path_factory.mktemp("x" * (number * 20 + 1)) / f"project {number}")
-        environment = {"PATH": "/usr/bin:/bin", "HOME": os.environ.get("HOME", "/"), "NO_MKDOCS_2_WARNING": "1"}
-        environment |= {"PYTHONPATH": "hooks", "SOURCE_DATE_EPOCH": COMMIT, "HANDBOOK_URL": "https://handboek.example/"}
-        one_core = ["taskset", "--cpu-list", "0"] if number else []
-        command = [*one_core, sys.executable, "-m", "handbook", "offline"]
-        process = subprocess.Popen(
-            command, cwd=root, env=environment | where, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-        )
-        running.append((root, process))
-    for _, process in running:
-        _, told = process.communicate()
-        assert process.returncode == 0, told
-    return [root for root, _ in running]
+def elsewhere(packed: Box, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project in which the same was made in another place, where it is another day, on one core."""
+    root = copy_project(tmp_path_factory.mktemp("x" * 21) / "project 1")
+    environment = {"PATH": "/usr/bin:/bin", "HOME": os.environ.get("HOME", "/"), "NO_MKDOCS_2_WARNING": "1"}
+    environment |= {"PYTHONPATH": "hooks", "SOURCE_DATE_EPOCH": f"{MADE.timestamp():.0f}", "HANDBOOK_URL": SITE_URL}
+    environment |= {"HANDBOOK_CONTACT": "fout@handboek.example"}
+    environment |= {"TZ": "Pacific/Pago_Pago", "PYTHONHASHSEED": "2", "LC_ALL": "C.UTF-8"}
+    command = ["taskset", "--cpu-list", "0", sys.executable, "-m", "handbook", "offline"]
+    result = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stderr
+    return root
 
 
 def files_in(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_the_same_commit_gives_the_same_bytes_elsewhere_on_another_day(twice: list[Path]) -> None:
-    one, other = (files_in(root / "dist") for root in twice)
-    assert [name for name in sorted({*one, *other}) if one.get(name) != other.get(name)] == []
-    one, other = (files_in(root / "site") for root in twice)
-    assert [name for name in sorted({*one, *other}) if one.get(name) != other.get(name)] == []
+def test_the_same_commit_gives_the_same_bytes_elsewhere_on_another_day(packed: Box, elsewhere: Path) -> None:
+    """But for the dates of texts, which only a repository knows, and the compressed copies, which publishing adds."""
+    for folder, same in ((packed.dist, elsewhere / "dist"), (packed.site, elsewhere / "site")):
+        one, other = files_in(folder), files_in(same)
+        other = {name: content for name, content in other.items() if not name.endswith((".gz", ".br"))}
+        assert [name for name in sorted({*one, *other}) if one.get(name) != other.get(name)] == []
 
 
-def test_everything_to_take_along_is_there_and_has_its_checksum(twice: list[Path]) -> None:
-    made = files_in(twice[0] / "dist")
+def test_everything_to_take_along_is_there_and_has_its_checksum(packed: Box) -> None:
+    made = files_in(packed.dist)
     for language in ("nl", "en"):
         assert f"printen/{language}/tipkaarten-a4.pdf" in made
         assert any(name.endswith(f"-{language}.epub") for name in made)
         assert len(made[f"handboek-hechting-0.1.0-{language}.html"]) <= POCKET
     result = subprocess.run(
         ["sha256sum", "-c", "--strict", "SHA256SUMS"],
-        cwd=twice[0] / "dist",
+        cwd=packed.dist,
         capture_output=True,
         text=True,
         check=False,
@@ -76,20 +66,20 @@ def test_everything_to_take_along_is_there_and_has_its_checksum(twice: list[Path
     assert len(result.stdout.splitlines()) == len(made) - 1
 
 
-def test_the_zip_is_small_and_has_one_folder_with_names_for_every_device(twice: list[Path]) -> None:
-    (path,) = (twice[0] / "dist").glob("*-offline.zip")
-    with zipfile.ZipFile(path) as packed:
-        entries = packed.infolist()
+def test_the_zip_is_small_and_has_one_folder_with_names_for_every_device(packed: Box) -> None:
+    (path,) = packed.dist.glob("*-offline.zip")
+    with zipfile.ZipFile(path) as files:
+        entries = files.infolist()
         assert sum(entry.file_size for entry in entries) <= ROOM
         names = [entry.filename for entry in entries]
-        assert not box.refused_names(iter(names))
+        assert not refused_names(names)
         assert {name.split("/")[0] for name in names} == {path.name.removesuffix("-offline.zip")}
-        assert {entry.date_time for entry in entries} == {(2026, 11, 22, 10, 30, 0)}
+        assert {entry.date_time for entry in entries} == {(2026, 11, 22, 9, 30, 0)}
         folder = names[0].split("/")[0]
-        sums = packed.read(f"{folder}/SHA256SUMS").decode()
+        sums = files.read(f"{folder}/SHA256SUMS").decode()
         listed = {line[66:]: line[:64] for line in sums.splitlines()}
         assert listed == {
-            name.removeprefix(f"{folder}/"): hashlib.sha256(packed.read(name)).hexdigest()
+            name.removeprefix(f"{folder}/"): hashlib.sha256(files.read(name)).hexdigest()
             for name in names
             if not name.endswith("/SHA256SUMS")
         }
@@ -110,35 +100,36 @@ def test_start_txt_opens_well_on_windows(packed: Box) -> None:
 
 
 def test_what_is_made_lies_beside_the_site_as_well(packed: Box) -> None:
-    assert files_in(packed.site / "downloads") == packed.made
+    assert files_in(packed.site / "downloads") == files_in(packed.dist)
 
 
 @pytest.mark.parametrize(("language", "up", "words"), [("nl", "", "Zakversie"), ("en", "../", "Pocket copy")])
 def test_the_online_list_names_every_file_with_size_and_checksum(
-    tmp_path: Path, language: str, up: str, words: str
+    packed: Box, language: str, up: str, words: str
 ) -> None:
-    folder = tmp_path if language == "nl" else tmp_path / language
-    folder.mkdir(exist_ok=True)
-    page = folder / "voor-trainers.html"
-    page.write_text('<p>a</p><div class="hb-downloads" data-hb-downloads>\n<div>vraag</div></div><p>b</p>', "utf-8")
-    (folder / "asso.html").write_text("<p>niets</p>", "utf-8")
-    files = {"x-offline.zip": b"z" * 3_400_000, "x-nl.html": b"h", "printen/en/asso.pdf": b"p"}
-    downloads.fill(tmp_path, files, editions(ROOT / "docs", ["nl", "en"])[language])
-    html = page.read_text("utf-8")
-    assert html.startswith('<p>a</p><div class="hb-downloads" data-hb-downloads><ul>')
-    assert html.endswith("</ul></div><p>b</p>")
-    assert "vraag" not in html
-    assert words in html
-    assert ("3,4 MB" if language == "nl" else "3.4 MB") in html
-    for name, content in files.items():
-        assert f'<a href="{up}downloads/{name}" download>' in html
-        assert hashlib.sha256(content).hexdigest() in html
-    assert (folder / "asso.html").read_text("utf-8") == "<p>niets</p>"
+    files = files_in(packed.dist)
+    page = html.parse(packed.site / ("" if language == "nl" else language) / "voor-trainers.html")
+    (listed,) = page.xpath("//*[@data-hb-downloads]")
+    assert [link.get("href") for link in listed.iter("a")] == [
+        f"{up}downloads/{name}" for name in files_in_order(files)
+    ]
+    assert [code.text for code in listed.iter("code")] == [
+        hashlib.sha256(files[name]).hexdigest() for name in files_in_order(files)
+    ]
+    told = listed.text_content()
+    assert words in told
+    assert re.search(r"\d,\d MB" if language == "nl" else r"\d\.\d MB", told)
+
+
+def files_in_order(files: dict[str, bytes]) -> list[str]:
+    return sorted(files)
 
 
 def test_a_zip_is_the_same_whatever_order_its_files_come_in() -> None:
     files = {"b": b"2", "START.html": b"0", "a/c": b"1"}
-    moment = box.moment_of(COMMIT)
-    one = box.packed(files, "map", moment)
-    assert one == box.packed(dict(reversed(files.items())), "map", moment)
-    assert zipfile.ZipFile(BytesIO(one)).namelist() == ["map/START.html", "map/a/c", "map/b"]
+    colophon = Colophon("1", MADE)
+    one = zipped(files, colophon)
+    assert one == zipped(dict(reversed(files.items())), colophon)
+    assert zipfile.ZipFile(BytesIO(one)).namelist() == [
+        f"handboek-hechting-1/{name}" for name in ("START.html", "a/c", "b")
+    ]

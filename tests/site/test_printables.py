@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
-import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,44 +15,34 @@ from lxml import html
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 
-from handbook.site import finished
+from conftest import Box
+from handbook.print import printables
+from handbook.print.chapters import chapters
+from handbook.print.colophon import colophon
+from handbook.print.pdf import Printer
+from handbook.site.model import Book, words
+from model_of import built_site
 from project import ROOT, SITE_URL
 
 LANGUAGES = {"nl": SITE_URL, "en": f"{SITE_URL}en/"}
 PAGES = {"tipkaarten-a4": 4, "tipkaarten-a6": 2, "checklist": 2, "asso": 1, "browndale": 2}
 TREATMENT = {"checklist": ["specialist"], "asso": ["specialist"], "browndale": ["specialist", "force"]}
 EVERY = [(language, name) for language in LANGUAGES for name in [*PAGES, "handboek"]]
-DAY = "1795305600"  # 22 November 2026
 SMALL = 2.8
 """How near to the edge of the paper something may stand, in millimetres: home printers keep some 4 mm white, where only
 cut marks and the hint for cutting are."""
 
 
-def make(site: Path, target: Path) -> None:
-    """Make the printables in a process of its own; whatever it says is a fault. test_box.py compares two makings."""
-    code = (
-        "import sys; from pathlib import Path; from handbook import imprint, printables, printer\n"
-        "root, site, target = map(Path, sys.argv[1:])\n"
-        "for words in imprint.all_words(root, site):\n"
-        "    list(printables.of_language(printer.Printer(root), words, target))\n"
-    )
-    result = subprocess.run(
-        [sys.executable, "-c", code, str(ROOT), str(site), str(target)],
-        env={**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "SOURCE_DATE_EPOCH": DAY},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert result.returncode == 0, result.stderr
-    assert not result.stderr, result.stderr
+@pytest.fixture(scope="module")
+def printed(packed: Box) -> Path:
+    """All printables."""
+    return packed.dist / "printen"
 
 
 @pytest.fixture(scope="module")
-def printed(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """All printables, made once."""
-    target = tmp_path_factory.mktemp("printen")
-    make(site, target)
-    return target
+def books() -> Mapping[str, Book]:
+    """What the model of the site says of each language."""
+    return built_site().books
 
 
 def run(tool: str, *arguments: str | Path) -> str:
@@ -276,14 +264,13 @@ def test_the_card_about_repairing_warns_against_force(printed: Path, language: s
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_of_the_handbook_about_treatment_carries_the_warning(
-    printed: Path, site: Path, language: str
+    printed: Path, books: Mapping[str, Book], language: str
 ) -> None:
     notes = by_id(data("warnings", language)["warnings"])
     short = {name: squeezed(note["short"]) for name, note in notes.items()}
-    book = next(book for book in finished.books(site) if book.language == language)
     pages = [squeezed(page) for page in pages_of(printed / language / "handboek.pdf")]
     seen = 0
-    for chapter in book.pages:
+    for chapter in (chapter.page for chapter in chapters(books[language]).values()):
         own = [page for page in pages if squeezed(chapter.short.partition("://")[2]) in page]
         for warning in chapter.warnings:
             seen += 1
@@ -293,28 +280,28 @@ def test_every_page_of_the_handbook_about_treatment_carries_the_warning(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_handbook_holds_every_section_and_lists_it(printed: Path, site: Path, language: str) -> None:
+def test_the_handbook_holds_every_section_and_lists_it(printed: Path, books: Mapping[str, Book], language: str) -> None:
     path = printed / language / "handboek.pdf"
     reader = PdfReader(path)
-    book = next(book for book in finished.books(site) if book.language == language)
     whole = squeezed(told(path))
     listed = {squeezed(title) for title, _ in bookmarks(reader)}
-    for page in book.pages:
-        for heading in page.body.iter("h1", "h2", "h3"):
-            title = squeezed(finished.words(heading))
-            assert title in whole, (page.name, title)
-            assert title in listed, (page.name, title)
+    for name, chapter in chapters(books[language]).items():
+        for heading in chapter.text.iter("h1", "h2", "h3"):
+            title = squeezed(words(heading))
+            assert title in whole, (name, title)
+            assert title in listed, (name, title)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_contents_name_the_page_on_which_a_section_stands(printed: Path, site: Path, language: str) -> None:
+def test_the_contents_name_the_page_on_which_a_section_stands(
+    printed: Path, books: Mapping[str, Book], language: str
+) -> None:
     path = printed / language / "handboek.pdf"
-    book = next(book for book in finished.books(site) if book.language == language)
     pages = pages_of(path)
     lines = [line for line in run("pdftotext", "-layout", path, "-").splitlines() if re.search(r"\. \. \. .*\d$", line)]
     assert len(lines) > 80
     numbers = {squeezed(re.sub(r"[. ]+\d+$", "", line)): int(line.rsplit(None, 1)[-1].lstrip(".")) for line in lines}
-    for chapter in book.pages:
+    for chapter in (chapter.page for chapter in chapters(books[language]).values()):
         number = numbers[squeezed(chapter.title)]
         assert squeezed(chapter.title) in squeezed(pages[number - 1])
         assert re.search(rf"(^| ){number}( |$)", pages[number - 1]), "its number stands on the page"
@@ -363,19 +350,16 @@ def test_every_page_says_what_it_is_from_and_of_which_day(printed: Path, languag
             assert book in page, (name, number)
 
 
-def test_without_a_public_address_there_is_no_code_and_the_page_says_so(site: Path, tmp_path: Path) -> None:
-    for path in site.glob("*.html"):
-        text = path.read_text("utf-8")
-        (tmp_path / path.name).write_text(re.sub(r'data-hb-short="[^"]*"', 'data-hb-short="s/"', text), "utf-8")
-    code = (
-        "import sys; from pathlib import Path; from handbook import imprint, printables, printer\n"
-        "words = imprint.all_words(Path(sys.argv[1]), Path(sys.argv[2]))[0]\n"
-        "printables.asso(printer.Printer(Path(sys.argv[1])), words, Path(sys.argv[3]))\n"
-    )
-    arguments = [sys.executable, "-c", code, str(ROOT), str(tmp_path), str(tmp_path / "asso.pdf")]
-    subprocess.run(arguments, env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")}, check=True)
-    run("pdftoppm", "-r", "300", "-gray", tmp_path / "asso.pdf", tmp_path / "page")
+def test_without_a_public_address_there_is_no_code_and_the_page_says_so(tmp_path: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HANDBOOK_URL", "")
+        book = built_site().books["nl"]
+    page = book.pages["asso"]
+    (printable,) = book.edition.front_matter("asso.md").printables
+    path = tmp_path / "asso.pdf"
+    path.write_bytes(printables.sheet(Printer(ROOT, colophon(ROOT)), book, page, printable))
+    run("pdftoppm", "-r", "300", "-gray", path, tmp_path / "page")
     (picture,) = tmp_path.glob("page*")
     read = subprocess.run(["zbarimg", "--quiet", "--raw", str(picture)], capture_output=True, text=True, check=False)
     assert not read.stdout.strip()
-    assert data("interface", "nl")["printables"]["no_address"] in told(tmp_path / "asso.pdf")
+    assert data("interface", "nl")["printables"]["no_address"] in told(path)
