@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from conftest import MADE
 from handbook.content import dates
 from handbook.content.git_history import commit_time
 from handbook.handbook import read_editions
@@ -18,7 +17,7 @@ from handbook.offline.copies import Copy, as_copy, mark_links
 from handbook.offline.packing import refused_names
 from handbook.offline.single_file import Rewriter
 from handbook.print.colophon import Colophon
-from project import ROOT
+from project import MADE, ROOT
 
 PAGES = {"asso.html": "asso", "basis.html": "basis", "index.html": "index"}
 PAGE = (

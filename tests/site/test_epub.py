@@ -12,12 +12,11 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from conftest import Box
 from handbook.print.chapters import chapters
 from handbook.print.drawings import SIGNS
 from handbook.site.model import Book
 from model_of import built_site
-from project import SITE_URL
+from project import SITE_URL, Box
 
 LANGUAGES = ("nl", "en")
 XHTML = {"x": "http://www.w3.org/1999/xhtml", "s": "http://www.w3.org/2000/svg"}
@@ -25,15 +24,15 @@ OPF = {"o": "http://www.idpf.org/2007/opf", "d": "http://purl.org/dc/elements/1.
 
 
 @pytest.fixture(scope="module")
-def made(packed: Box) -> dict[str, Path]:
-    """The book of each language."""
-    return {path.stem.rpartition("-")[2]: path for path in packed.dist.glob("handboek-hechting-*.epub")}
+def made(drawn: Box) -> dict[str, Path]:
+    """The book of each language, as it lies in the box."""
+    return {path.stem.rpartition("-")[2]: path for path in drawn.dist.glob("handboek-hechting-*.epub")}
 
 
 @pytest.fixture(scope="module")
 def books() -> Mapping[str, Book]:
     """What the model of the site says of each language."""
-    return built_site().books
+    return built_site(SITE_URL).books
 
 
 def parts(path: Path) -> dict[str, bytes]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from handbook.assets import ON_DEMAND, SCRIPTS
+from handbook.site.bundles import ON_DEMAND, SCRIPTS
 from project import ROOT
 
 MODULES, BUNDLES = ROOT / "docs/assets/js", ROOT / "docs/assets/scripts"
@@ -53,7 +53,7 @@ def test_every_bundle_is_used() -> None:
 def test_a_script_asks_for_texts_that_it_has(name: str) -> None:
     interface = yaml.safe_load((ROOT / "docs/data/interface.nl.yml").read_text("utf-8"))
     lent = set(interface["route"]) if name == "route_maker" else set()  # it comes after that script, and uses its texts
-    assert 0 < len(asked(name))
+    assert len(asked(name)) > 0
     assert asked(name) - set(interface[name]) - lent == set()
 
 

@@ -8,16 +8,16 @@ import pytest
 
 from handbook.search import scripts as search
 from handbook.search.synonyms import Synonyms
-from handbook.site.scripts import script_json
 from handbook.site.model import Site
 from handbook.site.products import searched
+from handbook.site.scripts import script_json
 from model_of import built_site
 from project import ROOT
 
 LANGUAGES = ["nl", "en"]
-INDEX_BUDGET = 50_000
+INDEX_BUDGET = 51_000
 SCRIPT_BUDGET = 66_000
-WINDOW_BUDGET = 18_000
+WINDOW_BUDGET = 4_500
 """Bytes after gzip: what is searched with its snippets, both scripts, and the one that brings the window to type in."""
 
 

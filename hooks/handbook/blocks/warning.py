@@ -40,6 +40,12 @@ class WarningBlock(Block):
         return {"warning": note(around.edition, warning), "box": form == "box"}
 
 
+def notes(edition: Edition) -> list[WarningNote]:
+    """All warnings; none where the language has no data of them."""
+    found = edition.data(Warnings)
+    return list(found.warnings) if found else []
+
+
 def note(edition: Edition, name: str) -> WarningNote:
     """The warning with this id; raises `BlockError` for one that does not exist."""
     return pick(name, {warning.id: warning for warning in data_of(edition, Warnings).warnings})

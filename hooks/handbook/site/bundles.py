@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.blocks.glossary import Glossary
-from handbook.blocks.warning import Warnings
-from handbook.content.edition import Edition
+from handbook.blocks.warning import notes
 from handbook.content.inline_text import plain
 from handbook.pages.glossary_links import meanings
 from handbook.site import scripts
+from handbook.site.model import Book, Section
 from handbook.site.stylesheets import stylesheet
 
 
@@ -21,23 +21,25 @@ class OnDemand:
     """What a feature's script is handed, besides `texts`: the part of the interface that is called like the feature.
 
     `css`: a little style that the script itself puts on the page; `stylesheet`: more than a little, in a file that it
-    fetches. `meanings`: those of the terms of the glossary. `warnings`: the words of each warning.
+    fetches. `meanings`: those of the terms of the glossary. `sentences`: what is said of each page and section. `notes`:
+    all words of each warning.
     """
 
     css: tuple[str, ...] = ()
     stylesheet: tuple[str, ...] = ()
     meanings: bool = False
-    warnings: bool = False
+    sentences: bool = False
+    notes: bool = False
 
 
 SCRIPTS = ("handbook", "checklist", "worksheets")
 """Scripts that pages ask for at once."""
 ON_DEMAND: dict[str, OnDemand] = {
     "glossary": OnDemand(meanings=True),
-    "share": OnDemand(css=("qr.css", "share.css")),
+    "share": OnDemand(css=("qr.css", "share.css"), sentences=True),
     "route": OnDemand(css=("qr.css",), stylesheet=("route.css",)),
     "route_maker": OnDemand(),
-    "projector": OnDemand(stylesheet=("projector.css",), warnings=True),
+    "projector": OnDemand(stylesheet=("projector.css",), notes=True),
 }
 """Features whose script is fetched when somebody uses them (js/page/features.js): assets/NAME.LANGUAGE.js."""
 
@@ -57,29 +59,34 @@ def on_demand_styles(sources: Path) -> dict[str, str]:
     }
 
 
-def on_demand(sources: Path, name: str, edition: Edition, files: Mapping[str, str]) -> str:
-    """The script of the feature `name` in one language, from the folder `sources` (docs/assets).
+def on_demand(sources: Path, name: str, book: Book, files: Mapping[str, str]) -> str:
+    """The script of the feature `name` in the language of `book`, from the folder `sources` (docs/assets).
 
     `files` holds, by name, what features fetch later: their stylesheets.
     """
     feature = ON_DEMAND[name]
-    build: dict[str, object] = {"texts": getattr(edition.interface, name).model_dump()}
+    build: dict[str, object] = {"texts": getattr(book.edition.interface, name).model_dump()}
     if feature.css:
         build["css"] = stylesheet(sources, (f"css/{part}" for part in feature.css))
     if feature.meanings:
-        glossary = edition.data(Glossary)
+        glossary = book.edition.data(Glossary)
         build["meanings"] = meanings(glossary.terms if glossary else [])
-    if feature.warnings:
-        build["warnings"] = _warnings(edition)
+    if feature.sentences:
+        build |= {"sentences": _sentences(book), "warnings": {note.id: note.short for note in notes(book.edition)}}
+    if feature.notes:
+        build["notes"] = {
+            note.id: {"title": plain(note.title), "text": plain(note.text), "short": plain(note.short)}
+            for note in notes(book.edition)
+        }
     later = {"stylesheet": f"{name}.css"} if feature.stylesheet else {}
     build |= {key: named(at, files[at]) for key, at in later.items()}
     return scripts.bundle_with(sources, name, build)
 
 
-def _warnings(edition: Edition) -> dict[str, dict[str, str]]:
-    """The words of each warning, by its id."""
-    known = edition.data(Warnings)
-    return {
-        warning.id: {"title": plain(warning.title), "text": plain(warning.text), "short": plain(warning.short)}
-        for warning in (known.warnings if known else [])
-    }
+def _sentences(book: Book) -> dict[str, list[str]]:
+    """What is said where a page or section stands alone: its sentence and the ids of its warnings, by its address."""
+    told: dict[str, list[str]] = {}
+    for page in book.pages.values():
+        told[page.name] = [page.sentence, *page.warnings]
+        told |= {part.address: [part.sentence, *part.warnings] for part in page.parts if isinstance(part, Section)}
+    return told

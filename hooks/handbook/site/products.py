@@ -61,7 +61,7 @@ def features(site: Site, made: Files) -> Files:
     sheets = {name.removeprefix("assets/"): made[hashed].decode() for name, hashed in names(made).items()}
     return assets(
         {
-            f"{name}.{book.language}.js": bundles.on_demand(sources, name, book.edition, sheets)
+            f"{name}.{book.language}.js": bundles.on_demand(sources, name, book, sheets)
             for book in site.books.values()
             for name in bundles.ON_DEMAND
         }

@@ -14,14 +14,13 @@ const headingOf = (tag, id, title) => make("div", { class: "hb-heading" }, make(
 
 /** @param {string} id of a warning of a page, in full */
 const warningBox = (id) => {
-  const { title, text } = HANDBOOK_BUILD.warnings[id];
+  const { title, text } = HANDBOOK_BUILD.notes[id];
   const inside = [make("p", {}, title), make("p", {}, text)];
   return make("div", { class: "hb-warning", "data-hb-warning": id }, ...inside);
 };
 
 /** @param {string} id of a warning, in one line */
-const warningLine = (id) =>
-  make("p", { class: "hb-caution", "data-hb-warning": id }, HANDBOOK_BUILD.warnings[id].short);
+const warningLine = (id) => make("p", { class: "hb-caution", "data-hb-warning": id }, HANDBOOK_BUILD.notes[id].short);
 
 /**
  * A section as its page has it: ids back in place, and its own warnings below each heading in it.

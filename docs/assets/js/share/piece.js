@@ -1,5 +1,5 @@
-/* What a control to share is about: read from the page, with the rules of hooks/handbook/pieces.py. */
-import { all, one, wordsOf } from "../shared/dom.js";
+/* What a control to share is about: its title from the page, its sentence and warnings from the build. */
+import { all, wordsOf } from "../shared/dom.js";
 
 /**
  * @typedef {object} SharedPiece
@@ -11,28 +11,9 @@ import { all, one, wordsOf } from "../shared/dom.js";
  * @property {string} short its public address; "" where there is none
  */
 
-const UNSAID =
-  "a.hb-link, button, input, ul, ol, [hidden], [role=note]," +
-  " .hb-ref, .hb-criterion__or, .hb-criterion__why, .hb-basis";
-const NO_SENTENCE =
-  ".hb-caution, .hb-source, .hb-warning, .admonition-title, [hidden]," +
-  " .hb-card__series, .hb-card__title, .hb-card__foot";
-const ENDING = /[.!?]['’”")]*\s+(?=[A-ZÀ-Ý‘“'"])/g;
-const NUMBER = /\d[a-z]?$/;
 const LONGEST = 220;
-const TOO_SHORT = 45;
-
-/** @param {string} words */
-const sentenceOf = (words) => {
-  const endings = [...words.matchAll(ENDING)].filter(({ index }) => !NUMBER.test(words.slice(0, index)));
-  const ends = endings.map(({ 0: ending, index }) => index + ending.trimEnd().length);
-  const sentence = words.slice(
-    0,
-    ends.find((end) => end >= TOO_SHORT),
-  );
-  if (sentence.length <= LONGEST) return sentence;
-  return `${sentence.slice(0, sentence.lastIndexOf(" ", LONGEST)).replace(/[ ,;:.-]+$/, "")}…`;
-};
+/** What is no part of the words of an item: what works beside it, lists below it, what explains it. */
+const UNSAID = "a.hb-link, button, input, ul, ol, [hidden], .hb-ref, .hb-criterion__or, .hb-criterion__why, .hb-basis";
 
 /** @param {Element} heading */
 const levelOf = (heading) => Number(heading.tagName[1]);
@@ -41,51 +22,13 @@ const levelOf = (heading) => Number(heading.tagName[1]);
 const follows = (one, other) => Boolean(other.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
 
 /**
- * Whether something stands between `heading` and `end`.
- * @param {Element} part
- * @param {Element} heading
- * @param {Element | null | undefined} end
+ * The sentence of an item: its own words, as far as a message has room for them.
+ * @param {Element} item
  */
-const isBetween = (part, heading, end) => follows(part, heading) && part !== end && !(end && follows(part, end));
-
-/**
- * The first sentence of what stands from `heading` up to `end`; of a card if there is one, which the text only leads
- * to.
- * @param {Element} text
- * @param {Element} heading
- * @param {Element | null | undefined} end
- */
-const firstSentence = (text, heading, end) => {
-  const within = all("p, li, dd", text).filter(
-    (part) => isBetween(part, heading, end) && !part.closest(NO_SENTENCE) && !part.querySelector("p"),
-  );
-  const card = within.filter((part) => part.closest(".hb-card"));
-  const parts = (card.length ? card : within).map((part) => wordsOf(part, UNSAID)).filter(Boolean);
-  if (!parts.length) return "";
-  return sentenceOf(parts[0].endsWith(":") ? parts.slice(0, 2).join(" ").replace(/[;,]$/, ".") : parts[0]);
-};
-
-/**
- * The short lines of the warnings that go along: those of the whole page, and those in the section.
- * @param {Element} text
- * @param {Element} heading
- * @param {Element | null | undefined} end
- */
-const warningsOf = (text, heading, end) => {
-  /** @param {string} selector */
-  const visible = (selector) => all(selector, text).filter((box) => !box.closest("[hidden]"));
-  const lines = visible(".hb-caution[data-hb-warning]");
-  /** @type {Map<string | undefined, string>} */
-  const found = new Map();
-  for (const box of visible(".hb-warning[data-hb-warning]")) {
-    const { hbWarning } = box.dataset;
-    const line = lines.find(({ dataset }) => dataset.hbWarning === hbWarning);
-    if (!found.has(hbWarning)) found.set(hbWarning, wordsOf(line || one("p:not(.hb-warning__title)", box), "a"));
-  }
-  for (const line of lines.filter((each) => isBetween(each, heading, end))) {
-    if (!found.has(line.dataset.hbWarning)) found.set(line.dataset.hbWarning, wordsOf(line, "a"));
-  }
-  return [...found.values()];
+const sentenceOfItem = (item) => {
+  const words = wordsOf(item, UNSAID);
+  if (words.length <= LONGEST) return words;
+  return `${words.slice(0, words.lastIndexOf(" ", LONGEST)).replace(/[ ,;:.-]+$/, "")}…`;
 };
 
 /**
@@ -101,26 +44,21 @@ export const pieceOf = (control) => {
   const isHeading = headings.includes(place);
   const heading = isHeading ? place : headings.filter((each) => follows(place, each)).pop() || headings[0];
   const isTop = levelOf(heading) === 1;
-  const after = headings.slice(headings.indexOf(heading) + 1);
-  const end = isTop
-    ? null
-    : after.find((each) => levelOf(each) <= levelOf(heading)) || text.querySelector(".hb-checkedness");
-  /* A line under a section also goes for what stands deeper in it. */
+  /* What goes for a section also goes for what stands deeper in it. */
   const sections = headings.filter((each) => levelOf(each) < 3 && (each === heading || follows(heading, each)));
   const section = isTop ? heading : sections[sections.length - 1];
-  const sectionEnd = isTop ? null : after.find((each) => levelOf(each) < 3);
-  const description = /** @type {HTMLMetaElement | null} */ (document.querySelector("meta[name=description]"));
-  let sentence = "";
-  if (!isHeading) sentence = sentenceOf(wordsOf(place, UNSAID));
-  else if (isTop && description) sentence = description.content;
-  else sentence = firstSentence(text, heading, end);
-  const rest = isHeading && isTop ? "" : id;
+  const isPage = isHeading && isTop;
+  const rest = isPage ? "" : id;
+  const address = page + (rest && `#${rest}`);
+  const { sentences } = HANDBOOK_BUILD;
+  const [sentence, ...own] = sentences[address] || [sentenceOfItem(place)];
+  const [, ...around] = sentences[levelOf(section) === 1 ? page : `${page}#${section.id.split("/").pop()}`] || [""];
   return {
-    title: heading.dataset.hbName || wordsOf(heading, UNSAID),
+    title: heading.dataset.hbName || wordsOf(heading),
     sentence,
-    warnings: warningsOf(text, section, sectionEnd),
+    warnings: [...new Set([...around, ...own])].map((id) => HANDBOOK_BUILD.warnings[id]),
     language: /** @type {HTMLElement} */ (text.closest("[lang]")).lang,
-    address: page + (rest && `#${rest}`),
+    address,
     short: /^https?:/.test(short) ? short + (rest && `${rest}/`) : "",
   };
 };
