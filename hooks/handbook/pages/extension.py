@@ -165,7 +165,7 @@ class _Links(Treeprocessor):
 
 
 class _FinishedLinks(Treeprocessor):
-    """Gives links that lead to no file, but carry a whole reading route, their address: `data-hb-href` in a template."""
+    """Gives links that carry a whole reading route their address (`data-hb-href`): to MkDocs it is no file."""
 
     def run(self, root: ElementTree.Element) -> None:
         for link in root.iter("a"):
