@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from handbook.offline import archive as box
 from once import Once
 from project import (
     CONTACT,
-    MADE,
     ROOT,
     SITE_URL,
     Box,
@@ -26,11 +23,6 @@ from project import (
     unpacked,
 )
 
-OTHERS = {
-    **{f"printen/{language}/asso.pdf": b"%PDF-1.7\n%%EOF\n" for language in ("nl", "en")},
-    **{f"boek/handboek-hechting-0.1.0-{language}.epub": b"PK\x05\x06" + bytes(18) for language in ("nl", "en")},
-}
-"""In the place of printables and e-books, which take long to draw: nobody opens them from the copy on a stick."""
 FOLDER = "een map met spaties en é"
 
 
@@ -73,22 +65,8 @@ def nowhere(once: Once) -> Path:
 
 
 @pytest.fixture(scope="session")
-def packed(site: Path, once: Once) -> Box:
-    """The box of 22 November 2026 as it works on a device, with stand-ins for what is printed. Only for reading."""
-
-    def make(new: Path) -> None:
-        shutil.copytree(site, new / "site")
-        box.make(ROOT, new / "site", new / "dist", MADE, OTHERS)
-        unpacked(new / "dist", new)
-
-    stick = once("stick", make)
-    (folder,) = (stick / "Mijn map é #1").iterdir()
-    return Box(stick / "dist", folder, stick / "site")
-
-
-@pytest.fixture(scope="session")
 def drawn(once: Once) -> Box:
-    """The whole box with its printables and e-books, which takes a minute. Only for reading."""
+    """What `make offline` makes, which takes a minute: most of that goes to printables. Only for reading."""
 
     def make(new: Path) -> None:
         new.mkdir()
@@ -121,6 +99,6 @@ def change(project: Path) -> Callable[[str, str, str], None]:
 
 
 @pytest.fixture
-def stick(packed: Box, tmp_path: Path) -> Path:
+def stick(drawn: Box, tmp_path: Path) -> Path:
     """A copy of the unpacked box, for a test that harms it: by removing or replacing files."""
-    return linked_copy(packed.folder, tmp_path / "stick")
+    return linked_copy(drawn.folder, tmp_path / "stick")

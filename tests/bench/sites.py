@@ -30,7 +30,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from bench.lighthouse import from_npm
 from handbook.addresses.short_address import is_short
-from handbook.cli.publish import compress
+from handbook.cli.compress import compress
 from handbook.content.edition import Edition, addresses, languages, read_pages, written_in
 from handbook.content.loading import load
 from handbook.site.stylesheets import minified

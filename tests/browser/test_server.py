@@ -18,7 +18,7 @@ from playwright.sync_api import Request as Asked
 
 from bench.server import serving
 from bench.sites import asked_by, pages_of
-from handbook.cli.publish import compress
+from handbook.cli.compress import compress
 from project import ROOT, build
 
 NOWHERE = ("bestaat-niet.html", "en/does-not-exist.html", "een/heel/diep/adres.html", "map/", "assets/weg.js")

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from handbook.content.json_schema import schemas
 
+from handbook.cli.schema import schemas
 from project import ROOT, build
 
 KILLER = '''

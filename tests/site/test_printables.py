@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +14,10 @@ from lxml import html
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 
+from handbook.print import printables
+from handbook.print.colophon import Colophon
+from handbook.print.pdf import Printer
+from model_of import built_site
 from pdf import SHEETS, data, pages_of, run, told
 from project import ROOT, SITE_URL, Box
 
@@ -151,19 +153,25 @@ def test_links_in_the_handbook_lead_to_pages_of_it(printed: Path, language: str)
     assert 0 < outside < 60
 
 
-def test_without_a_public_address_there_is_no_code_and_the_page_says_so(site: Path, tmp_path: Path) -> None:
-    for path in site.glob("*.html"):
-        text = path.read_text("utf-8")
-        (tmp_path / path.name).write_text(re.sub(r'data-hb-short="[^"]*"', 'data-hb-short="s/"', text), "utf-8")
-    code = (
-        "import sys; from pathlib import Path; from handbook import imprint, printables, printer\n"
-        "words = imprint.all_words(Path(sys.argv[1]), Path(sys.argv[2]))[0]\n"
-        "printables.asso(printer.Printer(Path(sys.argv[1])), words, Path(sys.argv[3]))\n"
-    )
-    arguments = [sys.executable, "-c", code, str(ROOT), str(tmp_path), str(tmp_path / "asso.pdf")]
-    subprocess.run(arguments, env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")}, check=True)
-    run("pdftoppm", "-r", "300", "-gray", tmp_path / "asso.pdf", tmp_path / "page")
+def test_without_a_public_address_there_is_no_code_and_the_page_says_so(tmp_path: Path) -> None:
+    book = built_site("").books["nl"]
+    (printable,) = book.edition.front_matter("asso.md").printables
+    path = tmp_path / "asso.pdf"
+    printer = Printer(ROOT, Colophon("2026.12", None))
+    path.write_bytes(printables.sheet(printer, book, book.pages["asso"], printable))
+    run("pdftoppm", "-r", "300", "-gray", path, tmp_path / "page")
     (picture,) = tmp_path.glob("page*")
     read = subprocess.run(["zbarimg", "--quiet", "--raw", str(picture)], capture_output=True, text=True, check=False)
     assert not read.stdout.strip()
-    assert data("interface", "nl")["printables"]["no_address"] in told(tmp_path / "asso.pdf")
+    assert data("interface", "nl")["printables"]["no_address"] in told(path)
+
+
+def test_on_paper_of_an_unknown_day_that_is_said_and_no_day_is_made_up(tmp_path: Path) -> None:
+    book = built_site("").books["nl"]
+    (printable,) = book.edition.front_matter("asso.md").printables
+    path = tmp_path / "asso.pdf"
+    printer = Printer(ROOT, Colophon("2026.12", None))
+    path.write_bytes(printables.sheet(printer, book, book.pages["asso"], printable))
+    assert "We weten niet van welke dag deze tekst is." in told(path)
+    assert "1980" not in told(path)
+    assert "1980" not in run("pdfinfo", path)
