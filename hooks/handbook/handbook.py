@@ -27,6 +27,7 @@ from handbook.pages.extension import PageContext
 from handbook.pages.glossary_links import GlossaryLinks
 from handbook.pages.render import Renderer, block_templates
 from handbook.print import page_foot
+from handbook.search import questions
 from handbook.translation.fingerprints import read_ledger
 from handbook.translation.status import outdated_pages
 
@@ -108,6 +109,7 @@ def read(root: Path, order: Sequence[str], settings: Settings) -> Handbook:
     problems: list[Problem] = [*unused(editions[SOURCE])]
     for edition in editions.values():
         problems += checks.problems(edition, settings)
+        problems += questions.problems(edition, docs / "data")
     titles = {language: ledger.titles_in(language, editions) for language in editions}
     try:
         promised = ledger.read(docs)

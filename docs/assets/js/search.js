@@ -1,27 +1,23 @@
 /* The search window: handbook.features.search.open(from). It makes its own elements, so that pages need not hold them.
    What is searched comes in a script of its own (search_index.js), asked for by name. */
 
-import { lineOf, nameOfLines, shownLine, snippetRange } from "./search/lines.js";
+import { beginnings, lineOf, shownLine } from "./search/lines.js";
+import { asksFor } from "./search/need.js";
 import { TEXTS } from "./shared/build.js";
 import { asksForTab, fill, make } from "./shared/dom.js";
 import { injectStyles } from "./shared/inject-styles.js";
 
-/** @import { Engine, Result } from "./search/engine.js" */
+/** @import { Searching } from "./search_index.js" */
 
 injectStyles(HANDBOOK_BUILD.css);
 
-/**
- * How many results are shown, how many at once with a key; and the least score of one, as a part of that of the best.
- */
+/** How many results are shown, how many at once with a key, and how many when the handbook says little about it. */
 const MOST = 10;
 const AT_ONCE = 2;
-const LEAST = 0.12;
-/**
- * Milliseconds: until the rest is shown, until it is told that the index is on its way, and left when idle work stops.
- */
+const NEAREST = 3;
+/** Milliseconds: until the rest is shown, and until it is told that the index is on its way. */
 const REST = 100;
 const PATIENCE = 1500;
-const SPARE = 4;
 
 const { handbook } = window;
 const root = `${handbook.home.replace(/\/$/, "")}/`;
@@ -31,8 +27,8 @@ const isPocket = Boolean(document.querySelector("[data-hb-search-within]"));
 /** @param {string} page @param {string} [id] */
 const hrefOf = (page, id) =>
   isPocket ? `#${page.replace(".html", "")}${id ? `/${id}` : ""}` : `${root}${page}${id ? `#${id}` : ""}`;
-/** @param {string} page @param {string} text */
-const wayOut = (page, text) => make("li", {}, make("a", { href: hrefOf(page) }, text));
+/** @param {string} page its name, "" for none @param {string} text @param {string} [id] */
+const wayTo = (page, text, id) => (page ? make("a", { href: hrefOf(`${page}.html`, id) }, text) : "");
 
 const close = make(
   "button",
@@ -58,9 +54,15 @@ const count = make("p", { class: "hb-search__count", role: "status" });
 const none = make(
   "div",
   { class: "hb-search__none", hidden: true },
-  make("p", {}, TEXTS.none),
-  make("ul", {}, wayOut("situaties.html", TEXTS.situations), wayOut("hulp.html", TEXTS.help)),
+  make("p"),
+  make(
+    "ul",
+    {},
+    make("li", {}, wayTo(HANDBOOK_BUILD.pages.situations, TEXTS.situations)),
+    make("li", {}, wayTo(HANDBOOK_BUILD.pages.help, TEXTS.help)),
+  ),
 );
+const above = make("div", { class: "hb-search__above", role: "status" });
 const list = make("div", {
   class: "hb-search__results",
   id: "hb-search-results",
@@ -79,13 +81,14 @@ const dialog = make(
   make("label", { class: "hb-search__label", for: "hb-search-input" }, TEXTS.label),
   input,
   make("p", { class: "hb-search__hint", id: "hb-search-hint" }, TEXTS.hint),
+  above,
   count,
   none,
   list,
 );
 document.body.append(dialog);
 
-/** @type {Engine | null} */
+/** @type {Searching | null} */
 let index = null;
 /** @type {HTMLElement | null} */
 let opener = null;
@@ -93,34 +96,39 @@ let active = -1;
 let telling = 0;
 let scrolled = false;
 
-/* Results as they were shown, by what is in them: most stay the same from one key to the next, and need no new
+/* Results as they were shown, by what is marked in them: most stay the same from one key to the next, and need no new
    layout. */
+/** @type {Map<number, ReturnType<typeof lineOf>[]>} */
+const lines = new Map();
 /** @type {Map<string, HTMLElement>} */
 const options = new Map();
 
-/**
- * @param {Engine} of
- * @param {Result} result
- */
-const hrefOfResult = ({ entries, pages }, { entry }) => hrefOf(pages[entries.page[entry]], entries.id[entry]);
+/** @param {Searching} of @param {number} entry */
+const hrefOfEntry = ({ entries, pages }, entry) => hrefOf(pages[entries.page[entry]], entries.id[entry]);
+
+/** @param {Searching} of @param {number} entry */
+const linesOf = ({ entries }, entry) => {
+  const { page, id, title, said, treatment } = entries;
+  const made = [lineOf("section", title[entry])];
+  if (treatment[entry]) made.push(lineOf("treatment", TEXTS.treatment));
+  if (id[entry]) made.push(lineOf("page", title[page.indexOf(page[entry])]));
+  return [...made, lineOf("said", said[entry])];
+};
 
 /**
- * @param {Engine} of
- * @param {Result} result
- * @param {Set<string>} hits
+ * @param {Searching} of
+ * @param {number} entry
+ * @param {Set<string>} asked
  */
-const optionOf = (of, result, hits) => {
-  const { page, id, title, text } = of.entries;
-  const { entry } = result;
-  const lines = [lineOf("section", of.read(title[entry]), hits)];
-  if (id[entry]) lines.push(lineOf("page", of.read(title[page.indexOf(page[entry])]), hits));
-  lines.push(lineOf("snippet", of.read(text[entry]), hits, snippetRange));
-  const name = `${entry} ${nameOfLines(lines)}`;
+const optionOf = (of, entry, asked) => {
+  const known = lines.get(entry) || linesOf(of, entry);
+  lines.set(entry, known);
+  const hits = known.flatMap(({ words }) => words.flatMap(({ begins }, at) => (asked.has(begins) ? [at] : [-1])));
+  const name = `${entry} ${hits.join("")}`;
   let option = options.get(name);
   if (!option) {
-    const href = hrefOfResult(of, result);
-    const look = { class: "hb-search__result", href, tabindex: -1, role: "option", "aria-selected": "false" };
-    option = make("a", look, ...lines.map(shownLine));
+    const look = { class: "hb-search__result", tabindex: -1, role: "option", "aria-selected": "false" };
+    option = make("a", { ...look, href: hrefOfEntry(of, entry) }, ...known.map((line) => shownLine(line, asked)));
     options.set(name, option);
   }
   return option;
@@ -141,36 +149,6 @@ const place = (found, from) => {
   }
 };
 
-/* Steps of work that later keys ask for, taken while nothing else is to be done, and not in the midst of typing, so
-   that no key waits for more than one. Where a browser does not tell when that is, a few at a time. */
-/** @type {(work: (left: { timeRemaining: () => number }) => void) => void} */
-const whenIdle =
-  window.requestIdleCallback ||
-  ((work) =>
-    setTimeout(() => {
-      const until = performance.now() + 2 * SPARE;
-      work({ timeRemaining: () => until - performance.now() });
-    }));
-/** @type {Iterator<unknown> | null} */
-let steps = null;
-let isWaiting = false;
-let isTyping = false;
-const prepare = () => {
-  if (!steps || isWaiting) return;
-  isWaiting = true;
-  whenIdle((left) => {
-    isWaiting = false;
-    if (isTyping) return;
-    do {
-      if (!steps || steps.next().done) {
-        steps = null;
-        return;
-      }
-    } while (left.timeRemaining() > SPARE);
-    prepare();
-  });
-};
-
 /* What fills a phone above its keyboard comes with the key, what is below when typing rests, so that the next key need
    not wait for it; and that nothing was found. Until then the results of the key before stand there. */
 /** @type {(() => void) | null} */
@@ -180,26 +158,38 @@ const finish = () => {
   clearTimeout(resting);
   showRest?.();
   showRest = null;
-  isTyping = false;
-  prepare();
 };
 /**
- * @param {Engine} of
- * @param {Result[]} found
- * @param {Set<string>} hits
- * @param {boolean} isAsked
+ * @param {HTMLElement[]} found
+ * @param {string} sorry what is said above them when they are no answer
  */
-const show = (of, found, hits, isAsked) => {
-  /** @param {Result} result */
-  const option = (result) => optionOf(of, result, hits);
-  place(found.slice(0, AT_ONCE).map(option), 0);
+const show = (found, sorry) => {
+  place(found.slice(0, AT_ONCE), 0);
   showRest = () => {
-    place(found.slice(AT_ONCE).map(option), AT_ONCE);
+    place(found.slice(AT_ONCE), AT_ONCE);
     while (list.children.length > found.length) list.lastChild?.remove();
-    none.hidden = !isAsked || found.length > 0;
+    none.hidden = !sorry;
+    if (none.firstElementChild) none.firstElementChild.textContent = sorry;
   };
   clearTimeout(resting);
   resting = window.setTimeout(finish, REST);
+};
+
+/* Who asks in need or about force sees help or the warning in a row of its own, whatever is found. */
+const { need, force, warning, pages } = HANDBOOK_BUILD;
+const isNeed = asksFor(need);
+const isForce = asksFor(force);
+/** @param {string[]} words */
+const showAbove = (words) => {
+  const rows = [];
+  if (isNeed(words)) {
+    const call = make("a", { href: `tel:${TEXTS.number}` }, TEXTS.number);
+    rows.push(make("p", {}, `${TEXTS.danger} `, call, ". ", wayTo(pages.help, TEXTS.need)));
+  }
+  if (isForce(words)) rows.push(make("p", {}, wayTo(warning[1], warning[0], warning[2])));
+  const same =
+    rows.map((row) => row.textContent).join() === Array.from(above.children, (row) => row.textContent).join();
+  if (!same) above.replaceChildren(...rows); // else a screen reader says it at every key
 };
 
 /** @param {number} to */
@@ -226,28 +216,36 @@ const tell = (words, quiet, after = 400) => {
   }, after);
 };
 
-/** @param {Event} [key] what happened in the box, if this answers it at once */
-const update = (key) => {
+/** What is nearest to a question that the handbook says little about; first nothing of a treatment. @param {number[]} found */
+const nearest = (found) => {
+  const first = found.find((entry) => !index?.entries.treatment[entry]);
+  return [first ?? found[0], ...found.filter((entry) => entry !== first)].slice(0, NEAREST);
+};
+
+const update = () => {
   if (!index) {
     fetchIndex();
     return;
   }
   const of = index;
-  const question = input.value.trim();
-  const { found, hits } = of.find(input.value);
-  /** @param {Result} result */
-  const isThere = (result) => !isPocket || document.getElementById(hrefOfResult(of, result).slice(1));
-  const best = found.filter(({ score }) => score > found[0].score * LEAST);
-  const shown = best.filter(isThere).slice(0, MOST);
+  const { found, known, words } = of.find(input.value, !/\s$/.test(input.value));
+  const there = isPocket ? found.filter((entry) => document.getElementById(hrefOfEntry(of, entry).slice(1))) : found;
+  const shown = known ? there.slice(0, MOST) : nearest(there);
+  const asked = beginnings(words);
+  const isAsked = Boolean(input.value.trim());
   choose(-1);
-  isTyping = Boolean(key);
-  show(of, shown, hits, Boolean(question));
+  showAbove(words);
+  const sorry = shown.length ? TEXTS.little : TEXTS.none;
+  const isAnswer = known && shown.length > 0;
+  show(
+    shown.map((entry) => optionOf(of, entry, asked)),
+    isAnswer || !isAsked ? "" : sorry,
+  );
   if (scrolled) list.scrollTop = 0; // asking for it otherwise costs a layout a key
   scrolled = false;
   input.setAttribute("aria-expanded", String(shown.length > 0));
   const many = fill(shown.length === 1 ? TEXTS.one : TEXTS.many, { count: shown.length });
-  const nothing = question ? TEXTS.none : "";
-  tell(shown.length ? many : nothing, !shown.length);
+  tell(isAnswer ? many : isAsked ? sorry : "", !isAnswer);
 };
 
 /* What is typed meanwhile is answered when the index comes. After a failure, typing on asks for it again. */
@@ -257,12 +255,10 @@ const fetchIndex = () => {
   if (coming) return;
   tell(TEXTS.loading, false, PATIENCE);
   coming = handbook.load("search_index").then(
-    (found) => {
-      index = found;
+    async ({ ready }) => {
+      index = await ready;
       tell("", true, 0);
       if (input.value) update();
-      steps = found.ahead();
-      prepare();
     },
     () => {
       coming = null;
@@ -273,7 +269,7 @@ const fetchIndex = () => {
 
 input.addEventListener("input", update);
 input.addEventListener("keydown", (event) => {
-  if (event.isComposing) return;
+  if (event.isComposing || event.keyCode === 229) return; // a word is still being composed
   if (event.key.startsWith("Arrow") || event.key === "Enter") finish();
   const size = list.children.length;
   if (!size) return;
@@ -290,11 +286,9 @@ list.addEventListener(
   },
   { passive: true },
 );
-list.addEventListener("click", (event) => {
-  if (/** @type {Element} */ (event.target).closest("a") && !asksForTab(event)) dialog.close();
-});
 dialog.addEventListener("click", (event) => {
-  if (event.target === dialog) dialog.close();
+  const target = /** @type {Element} */ (event.target);
+  if (target === dialog || (target.closest("a") && !asksForTab(event))) dialog.close();
 });
 close.addEventListener("click", () => dialog.close());
 dialog.addEventListener("close", () => opener?.focus());

@@ -17,9 +17,16 @@ declare const HANDBOOK_BUILD: {
   /** The short form of each warning, by its id. */
   warnings: Record<string, string>;
   /** The language of the text that is searched. */
-  language: "nl" | "en";
-  /** What is searched: see search/engine.js. */
-  index: import("./search/engine.js").Index;
+  language: string;
+  /** What is searched: see search_index.js. */
+  index: import("./search_index.js").Index;
+  /** The names of the pages that help somebody on who finds nothing; "" where there is none. */
+  pages: { help: string; situations: string };
+  /** What is asked in need, and about force: see search/need.js. */
+  need: string[];
+  force: string[];
+  /** The warning for who asks about force: its line, and the page and section that it leads to. */
+  warning: string[];
 };
 
 /** A piece of the handbook, as an address knows it: "asso#vier-stappen". */
@@ -40,7 +47,7 @@ interface Features {
   route: import("./route.js").RouteFeature;
   route_maker: { open(): Promise<void>; begin(): void };
   search: { open(from?: HTMLElement): void };
-  search_index: import("./search/engine.js").Engine;
+  search_index: { ready: Promise<import("./search_index.js").Searching> };
 }
 
 interface Handbook {

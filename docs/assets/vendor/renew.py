@@ -17,8 +17,6 @@ from pathlib import Path
 HERE = Path(__file__).parent
 LIBRARIES = json.loads((HERE.parents[2] / "package.json").read_text("utf-8"))["devDependencies"]
 PACKAGES = [
-    {"name": "minisearch", "version": LIBRARIES["minisearch"], "files": {"LICENSE.txt": "LICENSE.txt"}},
-    {"name": "@orama/stemmers", "version": LIBRARIES["@orama/stemmers"], "files": {"LICENSE.md": "LICENSE.txt"}},
     {"name": "lean-qr", "version": LIBRARIES["lean-qr"], "files": {"LICENSE": "LICENSE.txt"}},
     {
         "name": "@fontsource/atkinson-hyperlegible-next",

@@ -192,6 +192,11 @@ class SearchTexts(Part):
     one: Text
     many: Text
     none: Text
+    little: Text
+    danger: Text
+    number: Text
+    need: Text
+    treatment: Text
     situations: Text
     help: Text
     close: Text

@@ -1,39 +1,54 @@
 """The search of one language as two classic scripts, for any page and file://: the window, and what is searched.
 
-What is found are sections. Their text goes along, once, for matching and for the snippet; an index made here would be
-larger, and the browser makes one in a few hundredths of a second.
+What is found are pages, their sections, and the words of the glossary. They are found by what readers type
+(docs/data/questions.LANGUAGE.yml), by their titles, by the sentence that is shown of them, and by rare words of their
+text. The browser makes an index of that in a few hundredths of a second; one made here would be larger.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from handbook.blocks.base import TREATMENT
 from handbook.blocks.glossary import Glossary
-from handbook.blocks.situations import Situations
+from handbook.blocks.warning import notes
 from handbook.content.edition import Edition
+from handbook.content.inline_text import plain
 from handbook.search.documents import Entry, entries
-from handbook.search.synonyms import Synonyms
-from handbook.site.model import Page
+from handbook.search.need import Need
+from handbook.search.packing import packed
+from handbook.search.questions import Questions
+from handbook.search.words import words
+from handbook.site.model import ENDING, Page, shortened
 from handbook.site.scripts import bundle_with
 from handbook.site.stylesheets import stylesheet
 
-COLUMNS = ("page", "id", "title", "text", "weight", "hints")
-ORDER = ("text", "title", "hints", "id", "page", "weight")
-"""What `data` tells of an entry, and the order in which gzip makes it smallest."""
 SCRIPTS = ("search", "search_index")
 """The names of the two scripts: js/page/search-button.js asks for them by these."""
 STYLES = ("css/search.css",)
 """The styles of the search window, in docs/assets/css."""
+FORCE = "force"
+"""The warning that stands above what is found when somebody asks about force."""
+RARE, LETTERS = 2, 4
+"""A word of a text counts when it stands in at most this many texts, and has at least this many letters."""
+MEANING = 130
+"""Characters that are shown of what a word of the glossary means."""
 
-INTRODUCTION, TERM = 0.27, 0.23
-"""The top of a page says in short what its sections say; a word's meaning stands behind the section about it."""
-SUMMARY = 100
-"""Characters after which a text that is kept in short is cut, at the end of a sentence: the summary at the top of a
-page, which repeats its sections, and what pages of little weight tell."""
-LITTLE = 0.8
-"""Pages that weigh less than this are about the handbook, or lead on."""
+
+@dataclass(frozen=True)
+class Found:
+    """What can be found: a page, a section or a word of the glossary."""
+
+    page: str
+    """The file name of its page (asso.html)."""
+    entry: Entry
+    said: str
+    """The sentence that is shown of it."""
+    phrases: Sequence[str]
+    treatment: bool
 
 
 def assemble(assets: Path, pages: Mapping[str, Page], edition: Edition) -> dict[str, str]:
@@ -42,92 +57,71 @@ def assemble(assets: Path, pages: Mapping[str, Page], edition: Edition) -> dict[
     `search` is the window, `search_index` what is searched with what searches it: a browser opens the one while the
     other is still on the line.
     """
-    texts = edition.interface.search.model_dump()
-    language = edition.language
-    window = {"texts": texts, "css": stylesheet(assets, STYLES), "language": language}
-    index = {"language": language, "index": packed(data(pages, edition))}
-    return {name: bundle_with(assets, name, build) for name, build in zip(SCRIPTS, (window, index), strict=True)}
-
-
-def packed(known: Mapping[str, Any]) -> dict[str, object]:
-    """What `data` gave, smaller, with columns for rows: the index that docs/assets/js/search/engine.js searches."""
-    columns = dict(zip(COLUMNS, zip(*known["entries"], strict=True), strict=False))
-    return {
-        "entries": {name: columns.get(name, ()) for name in ORDER},
-        "pages": [path for path, _ in known["pages"]],
-        "synonyms": list(zip(*known["synonyms"], strict=True)) or [(), (), (), ()],
-        "noise": known["noise"],
-        "forms": known["forms"],
-    }
-
-
-def data(pages: Mapping[str, Page], edition: Edition) -> dict[str, Any]:
-    """What the script knows: pages, entries (page, id, title, text, weight, words of parents), and words.
-
-    `synonyms` are lists of what readers type, what the handbook calls it, the entries that are meant, and how many
-    of those stand above all else.
-    """
-    found = [(path, entry) for path, page in pages.items() for entry in entries(page)]
-    place = {f"{path}#{entry.id}" if entry.id else path: number for number, (path, entry) in enumerate(found)}
-    hints = _hints(edition, place)
-    titles = {path: entry.title for path, entry in reversed(found)}
-    numbers = {path: number for number, path in enumerate(titles)}
-    words = edition.data(Synonyms) or Synonyms()
-    weights = {path: edition.front_matter(path.replace(".html", ".md")).search for path in pages}
-    return {
+    window = {
+        "texts": edition.interface.search.model_dump(),
+        "css": stylesheet(assets, STYLES),
         "language": edition.language,
-        "pages": list(titles.items()),
-        "entries": [
-            [
-                numbers[path],
-                entry.id,
-                entry.title,
-                _text(entry, weights[path]),
-                _weight(entry, weights[path]),
-                " ".join(hints.get(number, [])),
-            ]
-            for number, (path, entry) in enumerate(found)
-        ],
-        "synonyms": [
-            [group.words, group.means, [place[to] for to in map(_built, group.sections) if to in place], group.first]
-            for group in words.groups
-        ],
-        "forms": words.forms,
-        "noise": words.noise,
+        "pages": {"help": edition.page_with("help"), "situations": edition.page_with("situations", "")},
+        **_need(edition),
+    }
+    builds = (window, {"index": index(list(found(pages, edition)))})
+    return {name: bundle_with(assets, name, build) for name, build in zip(SCRIPTS, builds, strict=True)}
+
+
+def found(pages: Mapping[str, Page], edition: Edition) -> Iterator[Found]:
+    """Everything that can be found on `pages` (by file name), in order."""
+    questions, glossary = edition.data(Questions), edition.data(Glossary)
+    also = {term.id: term.also for term in glossary.terms} if glossary else {}
+    for path, page in pages.items():
+        sections = {section.id: section for section in page.sections}
+        for entry in entries(page):
+            place = sections.get(entry.id, page)
+            if entry.term:
+                said = shortened(ENDING.split(entry.text)[0], MEANING)
+                yield Found(path, entry, said, [entry.title, *also.get(entry.id, [])], treatment=False)
+            else:
+                phrases = questions.of(page.name, entry.id) if questions else []
+                yield Found(path, entry, place.sentence, phrases, TREATMENT in place.warnings)
+
+
+def index(all_found: Sequence[Found]) -> dict[str, object]:
+    """What docs/assets/js/search_index.js searches, with columns for rows."""
+    pages = list(dict.fromkeys(one.page for one in all_found))
+    return {
+        "entries": {
+            "title": [one.entry.title for one in all_found],
+            "said": [one.said for one in all_found],
+            "rare": _rare_words(all_found),
+            "id": [one.entry.id for one in all_found],
+            "page": [pages.index(one.page) for one in all_found],
+            "treatment": [int(one.treatment) for one in all_found],
+        },
+        "pages": pages,
+        **packed(one.phrases for one in all_found),
     }
 
 
-def _hints(edition: Edition, place: Mapping[str, int]) -> dict[int, list[str]]:
-    """Words that lead to an entry though they need not stand in it: parents' situations, other forms of a term."""
-    hints: dict[int, list[str]] = {}
-    for address, text in _lay_words(edition):
-        if address in place:
-            hints.setdefault(place[address], []).append(text)
-    return hints
+def _rare_words(all_found: Sequence[Found]) -> list[str]:
+    """The words of each text that stand in hardly any other, and that it is not found by already."""
+    texts = [dict.fromkeys(words(one.entry.text)) for one in all_found]
+    count = Counter(word for text in texts for word in text)
+    known = [set(words(" ".join([one.entry.title, one.said, *one.phrases]))) for one in all_found]
+    return [
+        " ".join(word for word in text if count[word] <= RARE and len(word) >= LETTERS and word not in other)
+        for text, other in zip(texts, known, strict=True)
+    ]
 
 
-def _lay_words(edition: Edition) -> Iterator[tuple[str, str]]:
-    situations, glossary = edition.data(Situations), edition.data(Glossary)
-    for group in situations.groups if situations else []:
-        for situation in group.situations:
-            for section in situation.sections:
-                yield _built(section), situation.text
-    for term in glossary.terms if glossary else []:
-        yield f"woordenlijst.html#{term.id}", " ".join(term.also)
+def _need(edition: Edition) -> dict[str, object]:
+    """What people type in need or about force, and the line that these then see, with where it leads."""
+    need, warning = edition.data(Need), next((note for note in notes(edition) if note.id == FORCE), None)
+    return {
+        "need": _folded(need.help if need else ()),
+        "force": _folded(need.force if need and warning else ()),
+        "warning": [plain(warning.short), *warning.link.replace(".md", "").split("#")] if warning else [],
+    }
 
 
-def _built(address: str) -> str:
-    return address.replace(".md", ".html", 1)
-
-
-def _text(entry: Entry, weight: float) -> str:
-    """The words of an entry that can be found and shown; `weight` is that of its page."""
-    short = SUMMARY if entry.level == 1 else 2 * SUMMARY if weight < LITTLE else len(entry.text)
-    end = entry.text.find(". ", short)
-    return entry.text[: end + 1] if end > 0 else entry.text
-
-
-def _weight(entry: Entry, weight: float) -> float:
-    if entry.term:
-        return TERM
-    return weight * (INTRODUCTION if entry.level == 1 else 1)
+def _folded(patterns: Collection[str]) -> list[str]:
+    """The patterns without accents."""
+    return [" ".join("".join(words(word)) + "*" * word.endswith("*") for word in one.split()) for one in patterns]
