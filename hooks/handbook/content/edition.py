@@ -18,6 +18,7 @@ from handbook.content.loading import Contents
 from handbook.content.models import DataFile
 from handbook.content.page_source import INLINE, PageSource, Section, read_page
 from handbook.content.problems import DataError, Problem
+from handbook.content.summaries import Summaries
 
 D = TypeVar("D", bound=DataFile)
 SOURCE = "nl"
@@ -68,6 +69,12 @@ class Edition:
         """The data of one kind, or None where this language has none."""
         found = self.contents.get(model.kind)
         return found if isinstance(found, model) else None
+
+    @cached_property
+    def summaries(self) -> dict[str, str]:
+        """One sentence for where a page, section or item stands alone, by its address: `asso#vier-stappen`."""
+        data = self.data(Summaries)
+        return data.by_address() if data else {}
 
     def front_matter(self, page: str) -> FrontMatter:
         """What the head of a page (`asso.md`) says; nothing but defaults for a page that does not exist."""

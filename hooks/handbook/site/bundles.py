@@ -80,5 +80,9 @@ def _sentences(book: Book) -> dict[str, list[str]]:
     told: dict[str, list[str]] = {}
     for page in book.pages.values():
         told[page.name] = [page.sentence, *page.warnings]
-        told |= {part.address: [part.sentence, *part.warnings] for part in page.parts if isinstance(part, Section)}
+        told |= {
+            part.address: [part.sentence, *part.warnings]
+            for part in page.parts
+            if isinstance(part, Section) or part.id in page.summaries
+        }
     return told

@@ -20,6 +20,7 @@ from lxml.html import HtmlElement
 
 from handbook.addresses.ledger import Ledger, Title
 from handbook.addresses.sitemap import address as public_address
+from handbook.blocks.warning import covering
 from handbook.content.edition import SOURCE, Edition
 from handbook.content.page_source import READ_ON
 from handbook.site.roles import ATTRIBUTE, Role
@@ -149,6 +150,10 @@ class Page:
     """The text of the page, as opposed to the site around it. Copy before you change it."""
     warnings: tuple[str, ...]
     """The ids of the warnings that the whole page carries."""
+    summaries: Mapping[str, str] = field(default_factory=dict)
+    """One sentence for where something of it stands alone, by its id; '' for the page itself."""
+    section_warnings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The ids of the warnings that its sections carry by their scope, by the id of the section."""
 
     @cached_property
     def title(self) -> str:
@@ -157,8 +162,8 @@ class Page:
 
     @cached_property
     def sentence(self) -> str:
-        """The first sentence of running text."""
-        return first_sentence([self.text])
+        """The sentence that it is told with: its summary, or else its first one."""
+        return self.summaries.get("") or first_sentence([self.text])
 
     @cached_property
     def parts(self) -> tuple[Section | Item, ...]:
@@ -358,10 +363,27 @@ def _book(documents: Mapping[str, HtmlElement], edition: Edition, publication: P
             url=public_address(publication.url, written, file) if publication.url else "",
             document=documents[path],
             text=texts[0],
-            warnings=tuple(edition.front_matter(file).warnings),
+            warnings=tuple(note.id for note in covering(edition, file)),
+            summaries=_summaries(edition, name),
+            section_warnings=_section_warnings(edition, file),
         )
     name, licence = (known.get(language, "") for known in (publication.names, publication.licences))
     return Book(edition, name, licence, pages)
+
+
+def _summaries(edition: Edition, name: str) -> dict[str, str]:
+    """The summaries of a page, by the id that they tell of."""
+    return {
+        address.partition("#")[2]: text
+        for address, text in edition.summaries.items()
+        if address.partition("#")[0] == name
+    }
+
+
+def _section_warnings(edition: Edition, file: str) -> dict[str, tuple[str, ...]]:
+    """The warnings of each section of a page, by its id."""
+    page = edition.pages[file]
+    return {section.id: tuple(note.id for note in covering(edition, file, section.id)) for section in page.sections}
 
 
 def _parts(page: Page) -> Iterator[Section | Item]:
@@ -383,13 +405,15 @@ def _only_leads(heading: HtmlElement) -> bool:
 
 def _section(page: Page, block: HtmlElement, around: Section | None) -> Section:
     heading, elements = block[0], tuple(_following(block))
+    name = heading.get("id", "")
+    warnings = (*page.warnings, *page.section_warnings.get(name, ()), *(around.warnings if around else ()))
     cards = [element for element in elements if Role.CARD in roles_of(element)]
     return Section(
-        address=f"{page.name}#{heading.get('id')}",
+        address=f"{page.name}#{name}",
         title=heading.get("data-hb-name") or words(heading),
         level=int(heading.tag[1]),
-        sentence=first_sentence(cards or elements),
-        warnings=tuple(dict.fromkeys((*page.warnings, *warnings_in(elements)))),
+        sentence=page.summaries.get(name) or first_sentence(cards or elements),
+        warnings=tuple(dict.fromkeys((*warnings, *warnings_in(elements)))),
         sources=tuple(dict.fromkeys((*source_lines(elements), *(around.sources if around else ())))),
         heading=heading,
         elements=elements,
@@ -410,7 +434,7 @@ def _item(page: Page, element: HtmlElement, home: Section | None) -> Item:
     return Item(
         address=f"{page.name}#{element.get('id')}",
         title=shortened(told, TITLE_LENGTH),
-        sentence=_first(told),
+        sentence=page.summaries.get(element.get("id", "")) or _first(told),
         section=home.address if home else page.name,
         within=home.title if home else "",
         warnings=home.warnings if home else page.warnings,
