@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import socketserver
 import threading
 from collections.abc import Iterator
@@ -11,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from browser.firefox import Firefox, firefox
-from conftest import Box
+from project import Box
 
 
 @pytest.fixture(scope="module")
@@ -62,16 +61,16 @@ def test_start_sees_that_the_copy_is_whole_and_leads_on(fox: Firefox, base: str)
     fox.until("document.readyState === 'complete' && location.href.endsWith('handboek/index.html')")
 
 
-def test_start_sees_what_is_missing(fox: Firefox, packed: Box, tmp_path: Path) -> None:
-    copy = tmp_path / "stick"
-    shutil.copytree(packed.folder, copy)
-    cut, gone = copy / "handboek/en/asso.html", next(copy.glob("handboek/assets/search.nl.*.js"))
-    cut.write_bytes(cut.read_bytes()[:6000])
+def test_start_sees_what_is_missing(fox: Firefox, stick: Path) -> None:
+    cut, gone = stick / "handboek/en/asso.html", next(stick.glob("handboek/assets/search.nl.*.js"))
+    begin = cut.read_bytes()[:6000]
+    cut.unlink()  # the shared box holds the same file
+    cut.write_bytes(begin)
     gone.unlink()
-    fox.open((copy / "START.html").as_uri())
+    fox.open((stick / "START.html").as_uri())
     fox.until("document.querySelector('#nl [role=status]').textContent")
     lost = fox.run("[...document.querySelectorAll('#nl [data-hb-lost] li')].map((item) => item.textContent)")
-    assert sorted(lost) == sorted(path.relative_to(copy).as_posix() for path in (cut, gone))
+    assert sorted(lost) == sorted(path.relative_to(stick).as_posix() for path in (cut, gone))
 
 
 def test_a_search_finds_a_section(fox: Firefox, base: str) -> None:

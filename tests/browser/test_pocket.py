@@ -10,15 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from browser.visits import Visits, plain, visiting
-from conftest import Box
+from browser.axe import violations_in
+from browser.visits import Visits, opened, plain, visiting
 from handbook.offline.single_file import LEFT_OUT
 from handbook.search.scripts import data as search_data
-from handbook.site.products import searched
-from model_of import built_site
+from handbook.site.bundles import searched
+from project import Box
 
 PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "locale": "nl-NL"}
 ROOM = 1_200_000
@@ -84,16 +83,14 @@ def test_it_holds_all_text_of_every_page(packed: Box, file: Path, browser: Brows
       one.querySelectorAll("[data-hb-downloads]").forEach((list) => list.remove());  // it says where it stands
       return one.textContent;
     })"""
-    page = browser.new_page(java_script_enabled=False)
-    page.goto(file.as_uri())
-    inside = plain(" ".join(page.locator(".hb-page").evaluate_all(words)))
     pages = [path for path in sorted(folder.glob("*.html")) if path.name not in LEFT_OUT]
     assert len(pages) > 20
-    for path in pages:
-        page.goto(path.as_uri())
-        (text,) = page.locator("#inhoud").evaluate_all(words)
-        assert plain(text) in inside, path.name
-    page.close()
+    with opened(browser, file.as_uri(), java_script_enabled=False) as page:
+        inside = plain(" ".join(page.locator(".hb-page").evaluate_all(words)))
+        for path in pages:
+            page.goto(path.as_uri())
+            (text,) = page.locator("#inhoud").evaluate_all(words)
+            assert plain(text) in inside, path.name
 
 
 def test_an_address_inside_it_opens_at_its_section(visit_file: Visits) -> None:
@@ -212,13 +209,12 @@ def test_its_menu_opens_and_leads_on(visit_file: Visits) -> None:
     expect(page.locator("[id='woordenlijst/begin']")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_everyone_can_use_it(visit_file: Visits, scheme: str) -> None:
+def test_everyone_can_use_it(visit_file: Visits) -> None:
     """What a pocket copy adds, and pages of each kind; all pages are looked at where they stand alone."""
-    page = visit_file("", color_scheme=scheme, **PHONE)
+    page = visit_file("", **PHONE)
     parts = ["header", "aside", "footer", "nav.hb-menu", ".hb-pocket__intro", "#asso", "#checklist", "#tipkaarten"]
-    found = Axe().run(page, context={"include": [[part] for part in parts]})
-    assert found.violations_count == 0, found.generate_report()
+    found = violations_in(page, (("light", 360), ("dark", 360)), *parts)
+    assert not found, "\n".join(found)
 
 
 def test_it_never_scrolls_sideways_on_a_narrow_phone(visit_file: Visits) -> None:
@@ -229,7 +225,5 @@ def test_it_never_scrolls_sideways_on_a_narrow_phone(visit_file: Visits) -> None
 def test_a_file_that_was_cut_off_says_so(browser: Browser, dutch: Path, tmp_path: Path) -> None:
     half = tmp_path / "half.html"
     half.write_bytes(dutch.read_bytes()[:300_000])
-    page = browser.new_page()
-    page.goto(half.as_uri())
-    expect(page.get_by_text("Dit bestand is niet heel: het einde ontbreekt.")).to_be_visible()
-    page.close()
+    with opened(browser, half.as_uri()) as page:
+        expect(page.get_by_text("Dit bestand is niet heel: het einde ontbreekt.")).to_be_visible()

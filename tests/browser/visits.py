@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import Any
 
 from PIL import Image, ImageChops
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, Route
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, Route, expect
 
 from project import ROOT
 
@@ -19,6 +19,10 @@ NAMES = sorted(
 )
 PAGES = [f"{folder}{name}.html" for folder in ("", "en/") for name in NAMES]
 """Every page that a reader can reach; `test_links.py` holds that the site has no other, except 404.html."""
+
+NET = 60_000
+"""Milliseconds. Tests wait for what a reader sees; only what never comes takes so long, also on a busy machine."""
+expect.set_options(timeout=NET)
 
 
 class Visits:
@@ -33,7 +37,7 @@ class Visits:
     def __call__(self, address: str = "index.html", *, script: str = "", **options: Any) -> Page:
         """Open an address of the site; `script` runs before the page's own, `options` are those of a context."""
         context = self._browser.new_context(**{"base_url": self.base, "reduced_motion": "reduce", **options})
-        context.set_default_timeout(5_000)
+        context.set_default_timeout(NET)
         self._contexts.append(context)
         context.route(re.compile(rf"^(?!{re.escape(self.base)}|data:|blob:|about:)"), self._refuse)
         context.on("response", self._on_response)
@@ -85,6 +89,16 @@ def visiting(browser: Browser, base: str) -> Iterator[Visits]:
     finally:
         visits.close()
     visits.check()
+
+
+@contextmanager
+def opened(browser: Browser, address: str, **options: Any) -> Iterator[Page]:
+    """A page on which something is meant to go wrong: nobody looks whether it tells of faults."""
+    with browser.new_context(**options) as context:
+        context.set_default_timeout(NET)
+        page = context.new_page()
+        page.goto(address)
+        yield page
 
 
 def language_of_text(page: Page) -> str:

@@ -3,71 +3,53 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 import subprocess
-import sys
 import zipfile
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 
-from conftest import Box
 from handbook.content.edition import editions
 from handbook.offline import archive as box
 from handbook.offline import downloads
-from project import ROOT, copy_project
+from project import MADE, ROOT, Box, copy_project, ended_well, offline
 
 ROOM, POCKET = 8 * 1024 * 1024, 1_200_000
-COMMIT = "1795343400"
-WHERE = [
-    {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1", "LC_ALL": "C"},
-    {"TZ": "Pacific/Pago_Pago", "PYTHONHASHSEED": "2", "LC_ALL": "C.UTF-8"},
-]
-"""Two machines, between which it is never the same day; the second has one core."""
 
 
 @pytest.fixture(scope="module")
-def twice(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """The project made ready to take along in two places, as `make offline` does."""
-    running = []
-    for number, where in enumerate(WHERE):
-        root = copy_project(tmp_path_factory.mktemp("x" * (number * 20 + 1)) / f"project {number}")
-        environment = {"PATH": "/usr/bin:/bin", "HOME": os.environ.get("HOME", "/"), "NO_MKDOCS_2_WARNING": "1"}
-        environment |= {"PYTHONPATH": "hooks", "SOURCE_DATE_EPOCH": COMMIT, "HANDBOOK_URL": "https://handboek.example/"}
-        one_core = ["taskset", "--cpu-list", "0"] if number else []
-        command = [*one_core, sys.executable, "-m", "handbook", "offline"]
-        process = subprocess.Popen(
-            command, cwd=root, env=environment | where, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-        )
-        running.append((root, process))
-    for _, process in running:
-        _, told = process.communicate()
-        assert process.returncode == 0, told
-    return [root for root, _ in running]
+def elsewhere(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Box, Path]:
+    """The box of the run, and a project in which the same was made in another place at the same time."""
+    root = copy_project(tmp_path_factory.mktemp("x" * 21) / "project 1")
+    process = offline(root, "taskset", "--cpu-list", "0", TZ="Pacific/Pago_Pago", PYTHONHASHSEED="2", LC_ALL="C.UTF-8")
+    box: Box = request.getfixturevalue("drawn")
+    ended_well(process)
+    return box, root
 
 
 def files_in(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_the_same_commit_gives_the_same_bytes_elsewhere_on_another_day(twice: list[Path]) -> None:
-    one, other = (files_in(root / "dist") for root in twice)
-    assert [name for name in sorted({*one, *other}) if one.get(name) != other.get(name)] == []
-    one, other = (files_in(root / "site") for root in twice)
-    assert [name for name in sorted({*one, *other}) if one.get(name) != other.get(name)] == []
+def test_the_same_commit_gives_the_same_bytes_elsewhere_on_another_day(elsewhere: tuple[Box, Path]) -> None:
+    """Two machines between which it is never the same day; the second has one core, and other names for its folders."""
+    box, root = elsewhere
+    for folder, same in ((box.dist, root / "dist"), (box.site, root / "site")):
+        one, other = files_in(folder), files_in(same)
+        assert [name for name in sorted({*one, *other}) if one.get(name) != other.get(name)] == []
 
 
-def test_everything_to_take_along_is_there_and_has_its_checksum(twice: list[Path]) -> None:
-    made = files_in(twice[0] / "dist")
+def test_everything_to_take_along_is_there_and_has_its_checksum(drawn: Box) -> None:
+    made = files_in(drawn.dist)
     for language in ("nl", "en"):
         assert f"printen/{language}/tipkaarten-a4.pdf" in made
         assert any(name.endswith(f"-{language}.epub") for name in made)
         assert len(made[f"handboek-hechting-0.1.0-{language}.html"]) <= POCKET
     result = subprocess.run(
         ["sha256sum", "-c", "--strict", "SHA256SUMS"],
-        cwd=twice[0] / "dist",
+        cwd=drawn.dist,
         capture_output=True,
         text=True,
         check=False,
@@ -76,8 +58,8 @@ def test_everything_to_take_along_is_there_and_has_its_checksum(twice: list[Path
     assert len(result.stdout.splitlines()) == len(made) - 1
 
 
-def test_the_zip_is_small_and_has_one_folder_with_names_for_every_device(twice: list[Path]) -> None:
-    (path,) = (twice[0] / "dist").glob("*-offline.zip")
+def test_the_zip_is_small_and_has_one_folder_with_names_for_every_device(drawn: Box) -> None:
+    (path,) = drawn.dist.glob("*-offline.zip")
     with zipfile.ZipFile(path) as packed:
         entries = packed.infolist()
         assert sum(entry.file_size for entry in entries) <= ROOM
@@ -97,20 +79,21 @@ def test_the_zip_is_small_and_has_one_folder_with_names_for_every_device(twice: 
         assert sorted(top) == [f"{folder}/SHA256SUMS", f"{folder}/START.html", f"{folder}/START.txt"]
 
 
-def test_nothing_that_only_the_web_needs_is_in_the_zip(packed: Box) -> None:
-    names = [path.relative_to(packed.folder).as_posix() for path in packed.folder.rglob("*") if path.is_file()]
+def test_nothing_that_only_the_web_needs_is_in_the_zip(drawn: Box) -> None:
+    names = [path.relative_to(drawn.folder).as_posix() for path in drawn.folder.rglob("*") if path.is_file()]
     assert not [name for name in names if re.search(r"\.(gz|br|xml)$|404\.html$|(^|/)s/|(^|/)downloads/", name)]
 
 
-def test_start_txt_opens_well_on_windows(packed: Box) -> None:
-    content = (packed.folder / "START.txt").read_bytes()
+def test_start_txt_opens_well_on_windows(drawn: Box) -> None:
+    content = (drawn.folder / "START.txt").read_bytes()
     assert content.startswith(b"\xef\xbb\xbf")
     assert content.count(b"\n") == content.count(b"\r\n")
     assert "Deze kopie is van 22 november 2026." in content.decode("utf-8-sig")
 
 
-def test_what_is_made_lies_beside_the_site_as_well(packed: Box) -> None:
-    assert files_in(packed.site / "downloads") == packed.made
+def test_what_is_made_lies_beside_the_site_as_well(drawn: Box) -> None:
+    offered = files_in(drawn.site / "downloads")
+    assert {name: offered[name] for name in offered if not name.endswith((".gz", ".br"))} == files_in(drawn.dist)
 
 
 @pytest.mark.parametrize(("language", "up", "words"), [("nl", "", "Zakversie"), ("en", "../", "Pocket copy")])
@@ -138,7 +121,7 @@ def test_the_online_list_names_every_file_with_size_and_checksum(
 
 def test_a_zip_is_the_same_whatever_order_its_files_come_in() -> None:
     files = {"b": b"2", "START.html": b"0", "a/c": b"1"}
-    moment = box.moment_of(COMMIT)
+    moment = box.moment_of(str(int(MADE.timestamp())))
     one = box.packed(files, "map", moment)
     assert one == box.packed(dict(reversed(files.items())), "map", moment)
     assert zipfile.ZipFile(BytesIO(one)).namelist() == ["map/START.html", "map/a/c", "map/b"]

@@ -6,9 +6,10 @@ declare const HANDBOOK_BUILD: {
   texts: Record<string, string>;
   /** Styles that are put on the page when the script runs. */
   css: string;
-  /** File names, beside this script: the feature's own stylesheet, and the text of all pages. */
+  /** The file name of the feature's own stylesheet, beside this script. */
   stylesheet: string;
-  pages: string;
+  /** All words of each warning, by its id. */
+  notes: Record<string, { title: string; text: string; short: string }>;
   /** The meaning of each term of the glossary, by its id. */
   meanings: Record<string, string>;
   /** What is said where a page or section stands alone, by its address: a sentence, and the ids of its warnings. */
@@ -54,15 +55,18 @@ interface Handbook {
   /** Whether this site has the feature `name`, so that a script may offer it. */
   has(name: keyof Features): boolean;
   load<Name extends keyof Features>(name: Name): Promise<Features[Name]>;
-  /** The HTML of the text of each page, once the script with those is fetched. */
-  pages?: Record<string, string>;
+  /** What was fetched of other pages: see shared/fragments.js. */
+  fragments?: {
+    index: import("./shared/fragments.js").Index;
+    files: Map<Address, import("./shared/fragments.js").Fragment>;
+  };
 }
 
 interface Window {
   handbook: Handbook;
-  /** Called by the files of pieces/: see hooks/handbook/routes.py. */
-  handbookPiece(piece: import("./route/pieces.js").Section): void;
-  handbookPieces(index: import("./route/pieces.js").Index): void;
+  /** Called by the files of pieces/: see hooks/handbook/site/fragments.py. */
+  handbookPiece(fragment: import("./shared/fragments.js").Fragment): void;
+  handbookPieces(index: import("./shared/fragments.js").Index): void;
   handbookTitles(titles: [Address, string, string, 1?][]): void;
   /** In a copy for a folder: the scripts that came whole (offline_copy.js). */
   hbWhole: string[];

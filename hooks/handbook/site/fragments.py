@@ -80,7 +80,8 @@ def _section(page: Page, section: Section, book: Book) -> dict[str, Any]:
     own = source_lines(section.elements)
     others = [f'<p class="hb-source">{_escaped(line)}</p>' for line in section.sources if line not in own]
     shown = "".join([fragment(section.elements, page, section.id), *others])
-    return _said(page, book, section.address, section.title, section.warnings, shown)
+    said = _said(page, book, section.address, section.title, section.warnings, shown)
+    return {**said, "within": section.within} if section.within else said
 
 
 def _said(page: Page, book: Book, address: str, title: str, warnings: Sequence[str], shown: str) -> dict[str, Any]:

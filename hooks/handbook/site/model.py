@@ -113,6 +113,8 @@ class Section:
     level: int
     sentence: str
     """The first sentence of running text; of its tip card if it has one."""
+    within: str
+    """The address of the section that shows it as a whole, for a heading in a card or in the checklist; else ''."""
     warnings: tuple[str, ...]
     """The ids of the warnings of the page, then those that stand in the section itself."""
     sources: tuple[str, ...]
@@ -413,6 +415,7 @@ def _section(page: Page, block: HtmlElement, around: Section | None) -> Section:
         title=heading.get("data-hb-name") or words(heading),
         level=int(heading.tag[1]),
         sentence=page.summaries.get(name) or first_sentence(cards or elements),
+        within=around.address if around else "",
         warnings=tuple(dict.fromkeys((*warnings, *warnings_in(elements)))),
         sources=tuple(dict.fromkeys((*source_lines(elements), *(around.sources if around else ())))),
         heading=heading,

@@ -20,7 +20,7 @@ const addressOf = ({ id }) => (id === "begin" ? window.handbook.page : `${window
 
 /**
  * The places of this page, in order, that can stand on a route.
- * @param {import("./pieces.js").Index} index
+ * @param {import("../shared/fragments.js").Index} index
  */
 const placesHere = ({ pages }) => {
   const name = window.handbook.page;

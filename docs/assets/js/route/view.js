@@ -8,7 +8,7 @@ import { page } from "./page.js";
 import { contentOf, loadIndex, placeOf, sectionOf } from "./pieces.js";
 
 /** @import { Route } from "./link.js" */
-/** @import { RoutePlace, Section } from "./pieces.js" */
+/** @import { Fragment, FragmentPlace } from "../shared/fragments.js" */
 /** @typedef {{ element: HTMLElement, boxes: HTMLElement[], address: Address, title: string }} Piece */
 
 const QUIET = { class: "hb-button hb-button--quiet" };
@@ -33,8 +33,8 @@ const noticeOf = (told, names) =>
 
 /**
  * A piece as it is shown; null if its item is not in its section.
- * @param {RoutePlace} place
- * @param {Section} section
+ * @param {FragmentPlace} place
+ * @param {Fragment} section
  * @param {number} number
  */
 const elementOf = ({ address, item }, section, number) => {
