@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from handbook import box
 from once import Once
 from project import (
     CONTACT,
+    HERE,
     MADE,
     ROOT,
     SITE_URL,
@@ -22,16 +25,24 @@ from project import (
     ended_well,
     linked_copy,
     move,
-    offline,
+    started,
     unpacked,
 )
 
+settings.register_profile("handbook", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("handbook")  # no limits in time: a busy machine is no fault
 OTHERS = {
     **{f"printen/{language}/asso.pdf": b"%PDF-1.7\n%%EOF\n" for language in ("nl", "en")},
     **{f"boek/handboek-hechting-0.1.0-{language}.epub": b"PK\x05\x06" + bytes(18) for language in ("nl", "en")},
 }
 """In the place of printables and e-books, which take long to draw: nobody opens them from the copy on a stick."""
 FOLDER = "een map met spaties en é"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the box, which takes longest to make, and end with what else reads it: no worker waits for another."""
+    readers = {item.path for item in items if "drawn" in getattr(item, "fixturenames", ())}
+    items.sort(key=lambda item: (item.path.name != "test_box.py", item.path in readers))
 
 
 @pytest.fixture(scope="session")
@@ -93,7 +104,7 @@ def drawn(once: Once) -> Box:
     def make(new: Path) -> None:
         new.mkdir()
         root = copy_project(new / "project")
-        ended_well(offline(root, TZ="Pacific/Kiritimati", PYTHONHASHSEED="1", LC_ALL="C"))
+        ended_well(started([sys.executable, "-m", "handbook", "offline"], root, **HERE))
         unpacked(root / "dist", new)
 
     made = once("drawn", make)

@@ -10,41 +10,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Route, expect
 
+from browser.styles import different
 from browser.visits import Visits
 from handbook.assets import STYLES
 from project import ROOT
 
 KINDS = ("index", "tipkaarten", "checklist", "factoren", "woordenlijst", "hulp")
+CUT = "link[rel=stylesheet][href*='handbook.']"
 WHOLE = "assets/whole.css"
-
-DIFFERENT = """async (address) => {
-  const names = [...getComputedStyle(document.body)].filter((name) => !name.startsWith("--"));
-  const parts = [...document.querySelectorAll("html, body, body *")]
-    .filter((part) => part.checkVisibility())
-    .flatMap((part) => [null, "::before", "::after"].map((pseudo) => [part, pseudo]));
-  const look = ([part, pseudo]) => {
-    const style = getComputedStyle(part, pseudo);
-    return pseudo && style.content === "none" ? [] : names.map((name) => style.getPropertyValue(name));
-  };
-  const cut = document.querySelector("link[rel=stylesheet][href*='handbook.']");
-  const now = parts.map(look);
-  const whole = cut.cloneNode();
-  whole.href = address;
-  await new Promise((done, failed) => {
-    Object.assign(whole, { onload: done, onerror: failed });
-    cut.after(whole);
-  });
-  cut.disabled = true;
-  const then = parts.map(look);
-  cut.disabled = false;
-  whole.remove();
-  return parts.flatMap(([part, pseudo], at) => {
-    const lost = names.filter((_, nth) => now[at][nth] !== then[at][nth]);
-    const told = lost.map((name) => `${name}: ${then[at][names.indexOf(name)]}`).join("; ");
-    return lost.length ? [`${part.tagName.toLowerCase()}.${part.className}${pseudo || ""}: ${told}`] : [];
-  });
-}"""
-"""The computed style of each visible part with the whole stylesheet, where that differs from what it is."""
 
 
 def whole_stylesheet() -> str:
@@ -69,32 +42,27 @@ def test_a_page_is_styled_the_same_with_the_whole_stylesheet(visit: Visits, kind
     page = visit(f"{kind}.html", viewport={"width": width, "height": 800}, color_scheme=scheme, locale="nl-NL")
     page.context.route(re.compile(f"/{WHOLE}$"), serve)
 
-    def different() -> list[str]:
-        page.wait_for_function("document.getAnimations().every((one) => one.playState !== 'running')")
-        found: list[str] = page.evaluate(DIFFERENT, WHOLE)
-        return found
-
-    assert not different()
+    assert not different(page, CUT, WHOLE)
     menu = page.get_by_role("banner").get_by_role("button", name="Menu")
     if menu.is_visible():
         menu.click()
         expect(page.get_by_role("navigation", name="Menu")).to_be_visible()
-        assert not different()
+        assert not different(page, CUT, WHOLE)
         page.keyboard.press("Escape")
     page.get_by_role("banner").get_by_role("button", name="Zoek").click()
     page.get_by_role("combobox").fill("sensitief")
     expect(page.get_by_role("dialog").get_by_role("status")).to_have_text(re.compile("resulta"))  # when all are there
-    assert not different()
+    assert not different(page, CUT, WHOLE)
     page.keyboard.press("Escape")
     page.get_by_role("dialog").wait_for(state="hidden")
     page.emulate_media(media="print")
-    assert not different()
+    assert not different(page, CUT, WHOLE)
 
 
 def test_a_rule_that_was_lost_would_be_noticed(visit: Visits) -> None:
     page = visit("index.html")
     css = whole_stylesheet() + "@media print { h1::before { color: rgb(1, 2, 3); content: 'x' } }"
     page.context.route(re.compile(f"/{WHOLE}$"), lambda route: route.fulfill(body=css, content_type="text/css"))
-    assert not page.evaluate(DIFFERENT, WHOLE)
+    assert not different(page, CUT, WHOLE)
     page.emulate_media(media="print")
-    assert any(re.match(r"h1\.\S*::before: .*color: rgb\(1, 2, 3\)", lost) for lost in page.evaluate(DIFFERENT, WHOLE))
+    assert any(re.match(r"h1\.\S*::before: .*color: rgb\(1, 2, 3\)", lost) for lost in different(page, CUT, WHOLE))
