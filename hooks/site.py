@@ -22,7 +22,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Use the templates of the first language for all, so that each is compiled once; tell them what scripts there are."""
+    """Use the templates of the first language for all, so that each is compiled once; tell them our scripts."""
     templates: list[Environment] = config.extra["handbook"].templates
     templates.append(env)
     templates[0].globals["on_demand"] = [*SCRIPTS, *ON_DEMAND]

@@ -580,9 +580,10 @@ def test_printing_from_the_view_prints_the_page(asso: Page) -> None:
     assert plain("Stoppen") not in words
 
 
-def test_the_text_of_all_pages_travels_as_one_script_that_holds_no_controls(site: Path) -> None:
-    (file,) = (site / "assets").glob("pages.nl.*.js")
-    script = file.read_text("utf-8")
-    pages = json.loads(script.removeprefix("window.handbook.pages=").rstrip(";\n"))
-    assert set(pages) == set(NAMES)
-    assert not [name for name, html in pages.items() if "<button" in html or "hb-link" in html]
+def test_a_piece_of_another_page_is_all_that_is_fetched_of_it(visit: Visits) -> None:
+    page = visit("index.html")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    show(page, "asso#vier-stappen")
+    fetched = {url.partition("/pieces/")[2] for url in asked if "/pieces/" in url}
+    assert fetched == {"_index.js", "asso.js", "asso/vier-stappen.js"}
