@@ -7,8 +7,6 @@ SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 BIN := $(VENV)/bin
 BENCH := PYTHONPATH=hooks:tests $(BIN)/python -m bench
 HANDBOOK := PYTHONPATH=hooks $(BIN)/python -m handbook
-# The day of a copy: given, or that of the commit; without git the first that a zip can hold, which stands for "unknown".
-EPOCH = $(or $(SOURCE_DATE_EPOCH),$(shell git log -1 --format=%ct 2>/dev/null),315532800)
 export NO_MKDOCS_2_WARNING := 1
 
 $(VENV)/.build: requirements.txt
@@ -22,7 +20,7 @@ $(VENV)/.dev: requirements-dev.txt package-lock.json $(VENV)/.build
 	npm ci --ignore-scripts --no-audit --no-fund
 	@touch $@
 
-.PHONY: help serve build scripts test lint pure site-tests browser bench schema permalinks pictures printables epub offline reading translations lock vendor properdocs clean
+.PHONY: help serve build scripts test lint pure site-tests browser bench schema permalinks pictures printables epub offline reading translations lock vendor compare clean
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,16 +34,13 @@ build: $(VENV)/.build  ## write the handbook to site/; a fault leaves the previo
 scripts: $(VENV)/.dev  ## bundle docs/assets/js to docs/assets/scripts, after a change of a script
 	node hooks/bundle-scripts.mjs
 
-printables: build  ## write the cards, the checklist and the whole handbook as PDF to dist/printen/
-	hooks/install-printing.sh
-	$(HANDBOOK) printables
-
-epub: build  ## write the book for e-readers to dist/boek/
-	$(HANDBOOK) epub
-
 offline: $(VENV)/.build  ## write site/, and to dist/ all that works without a network: zip, pocket copies, printables, e-books
-	hooks/install-printing.sh
-	SOURCE_DATE_EPOCH=$(EPOCH) $(HANDBOOK) offline
+	sh hooks/install-printing.sh
+	$(HANDBOOK) offline
+
+printables: offline  ## the same; the PDFs are in dist/printen/
+
+epub: offline  ## the same; the e-books are in dist/
 
 schema: $(VENV)/.build  ## write the JSON Schemas of the data files, for completion in an editor
 	$(HANDBOOK) schema
@@ -60,7 +55,7 @@ translations: $(VENV)/.build  ## print what is missing or outdated per language;
 	@$(HANDBOOK) translations $(if $(ACCEPT),--accept $(ACCEPT))
 
 test: $(VENV)/.dev lint  ## run everything: lint, types, and the three rings of tests
-	$(BIN)/python -m pytest -n auto --dist loadscope --no-loadscope-reorder  # the longest files come early by name
+	$(BIN)/python -m pytest -n auto --dist loadscope --no-loadscope-reorder  # tests/conftest.py orders them
 
 lint: $(VENV)/.dev  ## check style and types
 	$(BIN)/ruff check .
@@ -72,10 +67,9 @@ lint: $(VENV)/.dev  ## check style and types
 pure site-tests browser: $(VENV)/.dev  ## run one ring of tests
 	$(BIN)/python -m pytest tests/$(subst -tests,,$@)
 
-properdocs: $(VENV)/.build  ## build under ProperDocs, where the handbook can move when its platform ends, and compare every page
-	$(PYTHON) -m venv .venv-properdocs
-	.venv-properdocs/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt -r requirements-properdocs.txt
-	$(HANDBOOK) compare $(BIN)/mkdocs .venv-properdocs/bin/properdocs
+compare: $(VENV)/.build  ## make everything of the commit OLD and of the newest, and list every file that differs
+	sh hooks/install-printing.sh
+	@$(HANDBOOK) compare $(OLD)
 
 bench: $(VENV)/.dev build  ## measure weight, speed and search against a stock site
 	$(BENCH).weight
@@ -94,4 +88,4 @@ vendor: $(VENV)/.build  ## renew what is vendored from npm and from Material, an
 	$(PYTHON) docs/assets/vendor/renew.py
 
 clean:  ## remove what the other commands made
-	rm -rf $(VENV) .venv-properdocs node_modules site dist .site-*
+	rm -rf $(VENV) node_modules site dist .site-* .dist-*

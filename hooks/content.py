@@ -1,6 +1,7 @@
 """Reads and checks all that the handbook is made from; a fault stops the build before the old site is touched."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -8,11 +9,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
-from mkdocs.utils import get_build_datetime
 
 from handbook import handbook
 from handbook.addresses.ledger import CURE
 from handbook.blocks.base import Settings
+from handbook.content import dates
 from handbook.content.problems import DataError
 
 log = get_plugin_logger("handbook")
@@ -23,10 +24,14 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if config.plugins["i18n"].building:  # type: ignore[attr-defined]
         return  # MkDocs begins anew for every language of the site
     languages = config.plugins["i18n"].config.languages
+    try:
+        moment = dates.source_date()
+    except ValueError as error:
+        raise PluginError(str(error)) from None
     settings = Settings(
         config.site_url or "",
         config.extra.get("contact") or "",
-        get_build_datetime().date(),
+        (moment or datetime.now(UTC)).date(),
         names={language.locale: language.site_name or config.site_name for language in languages},
         licences={language.locale: language.copyright or config.copyright or "" for language in languages},
     )

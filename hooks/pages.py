@@ -49,7 +49,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         "front_matter": source.front_matter,
         "dutch_newer": source.name in handbook.outdated[file.locale],
         "checked": review_status.lines(source.front_matter, edition.interface.checked, file.locale),
-        "report_page": file.url.removesuffix(file.url.rsplit("/", 1)[-1]) + edition.pages_with("report")[0] + ".html",
+        "report_page": edition.page_with("report", ""),
         "alternates": alternates(handbook.editions, f"{file.name}.md", config.site_url or ""),
         "foot": handbook.foot(source, file.locale_alternate_of),
         "moved": list(redirects.notes(handbook.ledger, file.name, titles)),

@@ -1,14 +1,20 @@
 """Turns the finished pages of all languages into the site: reads each once, and writes everything made of them."""
 
+import os
 from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from handbook.content.problems import DataError
 from handbook.handbook import Handbook
+from handbook.offline.sources import Sources
+from handbook.offline.write import write_offline
+from handbook.print.colophon import colophon
 from handbook.search.scripts import SCRIPTS
 from handbook.site import model, products
 from handbook.site.bundles import ON_DEMAND
@@ -58,7 +64,14 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = model.read(handbook.finished, handbook.editions, publication, handbook.ledger, handbook.titles)
     if not publication.url:
         log.info("Sharing needs the public address of the site: set HANDBOOK_URL (see mkdocs.yml)")
-    products.write(site, Path(config.site_dir))
+    made = products.by_product(site)
+    files = products.joined(made)
+    if dist := os.environ.get("HANDBOOK_DIST"):
+        try:
+            files |= write_offline(Sources(handbook.root, site, made, colophon(handbook.root)), Path(dist))
+        except (DataError, LookupError, OSError, ValueError) as error:
+            raise PluginError(str(error)) from None
+    products.write(files, Path(config.site_dir))
 
 
 def _finished(config: MkDocsConfig) -> dict[str, str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from handbook.assets import ON_DEMAND, SCRIPTS
+from handbook.site.bundles import ON_DEMAND, SCRIPTS
 from project import ROOT
 
 MODULES, BUNDLES = ROOT / "docs/assets/js", ROOT / "docs/assets/scripts"

@@ -8,9 +8,9 @@ import pytest
 
 from handbook.search import scripts as search
 from handbook.search.synonyms import Synonyms
-from handbook.site.scripts import script_json
 from handbook.site.model import Site
 from handbook.site.products import searched
+from handbook.site.scripts import script_json
 from model_of import built_site
 from project import ROOT
 

@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime
 
 from babel.dates import format_date
 
+FIRST = datetime(1980, 1, 1, tzinfo=UTC)
+"""The first moment that a zip can hold."""
 HALF_YEAR = 183
 """Days. A help number that was checked longer ago has to be checked again."""
 
@@ -21,7 +23,15 @@ def outdated(checked: date, today: date) -> bool:
     return (today - checked).days > HALF_YEAR
 
 
-def made() -> date:
-    """The day that what we make is of: SOURCE_DATE_EPOCH (seconds since 1970), to make the same again; or today."""
-    seconds = os.environ.get("SOURCE_DATE_EPOCH")
-    return (datetime.fromtimestamp(int(seconds), UTC) if seconds else datetime.now(UTC)).date()
+def source_date() -> datetime | None:
+    """The moment that what we make is of, in UTC: SOURCE_DATE_EPOCH (seconds since 1970). None: nobody knows.
+
+    1 January 1980 and before, which is what tools write that know no day, stand for unknown too. Raises `ValueError`.
+    """
+    given = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    try:
+        moment = datetime.fromtimestamp(int(given), UTC) if given else FIRST
+    except (ValueError, OverflowError, OSError):
+        message = f"SOURCE_DATE_EPOCH is '{given}': write whole seconds since 1970, as `git log -1 --format=%ct` prints"
+        raise ValueError(message) from None
+    return moment if moment > FIRST else None

@@ -77,6 +77,16 @@ class Edition:
         """The names (`woordenlijst`) of the pages that show a block of this kind, in reading order."""
         return [name.removesuffix(".md") for name, page in self.pages.items() if page.shows(block)]
 
+    def page_with(self, block: str, argument: str | None = None) -> str:
+        """The name (`woordenlijst`) of the first page that shows a block of this kind; '' where none does.
+
+        With `argument`, only a block with that argument counts ('': one without).
+        """
+        for name, page in self.pages.items():
+            if page.shows(block, argument):
+                return name.removesuffix(".md")
+        return ""
+
     def sections(self) -> list[tuple[Place, Section]]:
         """Every page (its title) and section with its address, in reading order."""
         return self._sections

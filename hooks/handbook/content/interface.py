@@ -360,6 +360,7 @@ class PrintableTexts(Part):
     cover: Text
     pocket: Text
     text_of: Text
+    undated: Text
     newest: Text
     no_address: Text
     cut: Text

@@ -79,9 +79,12 @@ class PageSource:
         """The file name: asso.md."""
         return self.file.rsplit("/", 1)[-1]
 
-    def shows(self, block: str) -> bool:
-        """Whether the page has a block of this kind."""
-        return any(use.name == block for use in self.blocks)
+    def shows(self, block: str, argument: str | None = None) -> bool:
+        """Whether the page has a block of this kind on lines of its own; with `argument`, only one with that."""
+        return any(
+            use.name == block and not use.inline and (argument is None or use.argument == argument)
+            for use in self.blocks
+        )
 
 
 def read_page(text: str, file: str) -> PageSource:

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from lxml.html import HtmlElement
 from markupsafe import Markup
 
-from handbook.content.models import WarningNote
+from handbook.blocks.warning import WarningNote, note
 from handbook.content.problems import DataError, Problem
-from handbook.print.colophon import Words
-from handbook.print.pdf import Printer, markup, paper
-from handbook.site import finished
-from handbook.site.finished import Page
+from handbook.print.pdf import Printer, markup
+from handbook.site.model import Book, Page, of_role, source_names, words
+from handbook.site.roles import Role
 
-CARDS = "tipkaarten"
+BLOCK = "tip-cards"
+"""What the page of the cards shows."""
 A4_SIZES = (12.0, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5)
 A6_SIZES = (9.5, 9.0, 8.75, 8.5, 8.25, 8.0)
 """Sizes of type to try, in points, the largest first."""
@@ -65,21 +64,24 @@ class Side:
     front: bool = True
 
 
-def tip_cards(printer: Printer, words: Words, folder: Path) -> list[Path]:
-    """The cards on A4, one a page, and on A6: tips on the front, assignments on the back."""
-    page = words.book.page(CARDS)
-    cards = [_card(printer, words, page, article) for article in finished.of_class(page.body, "hb-card")]
-    large = {"title": page.title, "kind": "cards", "cards": cards}
-    size = printer.fitting(A4_SIZES, len(cards), "tipkaarten-a4.html", words, {**large, "kind": "cards trial"})
-    a4 = printer.write(folder / "tipkaarten-a4.pdf", "tipkaarten-a4.html", words, {**large, "size": size})
+def files(printer: Printer, book: Book) -> dict[str, bytes]:
+    """The cards of the page that shows them: on A4, and on A6 with tips on the front and assignments on the back."""
+    made = {}
+    for name in book.edition.pages_with(BLOCK):
+        page = book.pages[name]
+        cards = [_card(printer, book, page, *each) for each in enumerate(of_role(page.text, Role.CARD), 1)]
+        large = {"title": page.title, "kind": "cards", "cards": cards}
+        trial = {**large, "kind": "cards trial"}
+        size = printer.fitting(A4_SIZES, len(cards), "tipkaarten-a4.html", book, trial)
+        made[f"{name}-a4.pdf"] = printer.pdf("tipkaarten-a4.html", book, {**large, "size": size})
 
-    small: dict[str, Any] = {"title": words.edition.interface.printables.pocket, "kind": "sheets"}
-    sides = [side for card in cards for side in _sides(printer, words, small, card)]
-    small |= {"sheets": list(sheets(sides))}
-    return [a4, printer.write(folder / "tipkaarten-a6.pdf", "tipkaarten-a6.html", words, small)]
+        small: dict[str, Any] = {"title": book.edition.interface.printables.pocket, "kind": "sheets"}
+        sides = [side for card in cards for side in _sides(printer, book, small, card)]
+        made[f"{name}-a6.pdf"] = printer.pdf("tipkaarten-a6.html", book, {**small, "sheets": list(sheets(sides))})
+    return made
 
 
-def _sides(printer: Printer, words: Words, values: Mapping[str, Any], card: Card) -> list[Side]:
+def _sides(printer: Printer, book: Book, values: Mapping[str, Any], card: Card) -> list[Side]:
     """The front and back of a card in the largest type with which all its words fit.
 
     Tips in front, assignments behind. Where those are too long for the back, they begin in front.
@@ -87,7 +89,7 @@ def _sides(printer: Printer, words: Words, values: Mapping[str, Any], card: Card
     shared = {**values, "kind": "sheets trial", "trial": True}
 
     def fits(*sides: Side) -> bool:
-        return all(printer.fits(1, "tipkaarten-a6.html", words, {**shared, "sheets": [[side]]}) for side in sides)
+        return all(printer.fits(1, "tipkaarten-a6.html", book, {**shared, "sheets": [[side]]}) for side in sides)
 
     tips, assignments = card.parts
     for size in A6_SIZES:
@@ -95,7 +97,7 @@ def _sides(printer: Printer, words: Words, values: Mapping[str, Any], card: Card
         if fits(back, front):
             return [front, back]
         whole = {**shared, "flow": True, "sheets": [[Side(card, card.parts, size)]]}
-        first = printer.second_page("tipkaarten-a6.html", words, whole)
+        first = printer.second_page("tipkaarten-a6.html", book, whole)
         if size <= A6_SPLIT and first and first != assignments.list[0].get("id"):
             before, after = split(assignments.list, first)
             front = Side(card, (tips, Part(assignments.title, before)), size)
@@ -103,7 +105,7 @@ def _sides(printer: Printer, words: Words, values: Mapping[str, Any], card: Card
             if fits(back, front):
                 return [front, back]
     message = f"has too many words for a card of A6 size, even in letters of {A6_SIZES[-1]:g} points: shorten it"
-    raise DataError([Problem(f"docs/data/tip_cards.{words.book.language}.yml", 1, card.id, message)])
+    raise DataError([Problem(f"docs/data/tip_cards.{book.language}.yml", 1, card.id, message)])
 
 
 def split(whole: HtmlElement, first: str) -> tuple[HtmlElement, HtmlElement]:
@@ -124,8 +126,8 @@ def split(whole: HtmlElement, first: str) -> tuple[HtmlElement, HtmlElement]:
                 continue
             if any(inner in own for inner in item.iter("li")):
                 item.set("class", "goes-on")
-                for words in item.findall("p"):
-                    words.drop_tree()
+                for said in item.findall("p"):
+                    said.drop_tree()
             elif item.getparent() is not None:
                 item.drop_tree()
         for empty in [element for element in part.iterdescendants("ul", "ol") if not len(element)]:
@@ -145,26 +147,26 @@ def sheets(sides: Sequence[Side]) -> Iterator[list[Side | None]]:
             yield [four[place] if place < len(four) else None for place in order]
 
 
-def _card(printer: Printer, words: Words, page: Page, article: HtmlElement) -> Card:
+def _card(printer: Printer, book: Book, page: Page, number: int, article: HtmlElement) -> Card:
     name = article.get("data-hb-card", "")
-    body = page.section(name)
-    outside = paper(printer, page, [article])[0]
-    heads = list(outside.iter("h3"))
+    section = page.section(name)
+    series, title = (words(label) for label in of_role(article, Role.LABEL) if label.tag == "p")
+    (printed,) = printer.by_itself(page, [article])
     return Card(
         id=name,
-        number=int(name.rpartition("-")[2]),
-        series=finished.words(finished.of_class(outside, "hb-card__series")[0]),
-        title=finished.words(finished.of_class(outside, "hb-card__title")[0]),
-        parts=tuple(Part(finished.words(head), _next(head)) for head in heads),
-        foot=finished.words(finished.of_class(outside, "hb-card__foot")[0]),
+        number=number,
+        series=series,
+        title=title,
+        parts=tuple(Part(words(heading), _next(heading)) for heading in printed.iter("h3")),
+        foot=" ".join(words(line) for line in of_role(article, Role.SOURCE)),
         address=page.address(name),
-        warnings=tuple(words.warnings([*page.warnings, *finished.warnings_in(body)])),
-        sources=finished.sources_in(body),
+        warnings=tuple(note(book.edition, warning) for warning in section.warnings),
+        sources=source_names(section.elements),
     )
 
 
 def _next(heading: HtmlElement) -> HtmlElement:
     following = heading.getnext()
     if following is None:
-        raise LookupError(f"nothing follows the heading {finished.words(heading)}")
+        raise LookupError(f"nothing follows the heading {words(heading)}")
     return following

@@ -35,7 +35,9 @@ HASHED = re.compile(r"(assets/.+)\.[0-9a-f]{8}(\.\w+)")
 """The name of an asset, with the hash of its content: it may be kept for ever."""
 NO_USE = (ATTRIBUTE, "data-hb-checked", "data-md-component")
 """Attributes that no script or style of a page needs."""
-LEFT_OVERS: Any = etree.XPath("//input[@class='md-toggle'] | //label[@class='md-overlay'] | //div[@class='md-dialog']")
+LEFT_OVERS: Any = etree.XPath(
+    ".//input[@class='md-toggle'] | .//label[@class='md-overlay'] | .//div[@class='md-dialog']"
+)
 """What Material draws for its own script."""
 NO_SCRIPT, WAITS = "<script></script>", critical_css.WAIT
 """A script that waits for the stylesheet may not be empty, but minifying makes it so."""
@@ -77,17 +79,15 @@ def search(site: Site, _: Files) -> Files:
 
 def pages(site: Site, made: Files) -> Files:
     """Every page and message as readers get it."""
-    finish = _finisher(site, names(made))
-    return {path: finish(deepcopy(document)) for path, document in site.documents.items()}
+    finish = finisher(site, made)
+    return {path: finish(document) for path, document in site.documents.items()}
 
 
 def lost_pages(site: Site, made: Files) -> Files:
     """At the place of each page that was removed or renamed: where its text went."""
-    finish = _finisher(site, names(made))
+    finish = finisher(site, made)
     return {
-        f"{folder(book.language)}{name}.html": finish(parsed(_lost_page(site, book, name)))
-        for book in site.books.values()
-        for name in redirects.lost_pages(site.ledger, book.pages)
+        path: finish(document) for book in site.books.values() for path, document in lost_documents(site, book).items()
     }
 
 
@@ -140,17 +140,21 @@ PRODUCTS: tuple[Product, ...] = (
 )
 
 
-def files(site: Site) -> Files:
-    """Every file of the site."""
-    made: Files = {}
+def by_product(site: Site) -> dict[Product, Files]:
+    """Every file of the site, by the product that it is of."""
+    found: dict[Product, Files] = {}
     for product in PRODUCTS:
-        made |= product(site, made)
-    return made
+        found[product] = product(site, joined(found))
+    return found
 
 
-def write(site: Site, target: Path) -> None:
-    """Write every file of the site to the folder `target`."""
-    made = files(site)
+def joined(found: Mapping[Product, Files]) -> Files:
+    """The files of several products."""
+    return {path: content for made in found.values() for path, content in made.items()}
+
+
+def write(made: Files, target: Path) -> None:
+    """Write files to the folder `target`."""
     for place in {(target / path).parent for path in made}:
         place.mkdir(parents=True, exist_ok=True)
     for path, content in made.items():
@@ -181,26 +185,46 @@ def written(document: HtmlElement) -> str:
     return str(html.tostring(document, encoding="unicode", doctype="<!doctype html>"))
 
 
-def _finisher(site: Site, assets: Mapping[str, str]) -> Callable[[HtmlElement], bytes]:
-    """What makes of a page, which it changes, the bytes that readers get."""
+def finisher(site: Site, made: Files) -> Callable[[HtmlElement], bytes]:
+    """What makes of a page the bytes that readers get; the files `made` before give the names of what it loads."""
     first = stylesheet(site.publication.docs / "assets", ["css/first.css"])
+    assets = names(made)
 
     def finish(document: HtmlElement) -> bytes:
-        for part in LEFT_OVERS(document):
-            part.drop_tree()
-        for name in NO_USE:
-            for element in document.xpath(f"//*[@{name}]"):
-                del element.attrib[name]
-        for element in document.iter("link", "script"):
-            for name, value in element.items():
-                up, slash, asset = value.partition("assets/")
-                if slash and slash + asset in assets:
-                    element.set(name, up + assets[slash + asset])
-        critical_css.place_stylesheet(document, first)
-        small = minify_html.minify(written(document), keep_closing_tags=True, keep_html_and_head_opening_tags=True)
-        return small.replace(NO_SCRIPT, WAITS).encode()
+        page = for_readers(deepcopy(document), assets)
+        critical_css.place_stylesheet(page, first)
+        return minified(written(page))
 
     return finish
+
+
+def for_readers(document: HtmlElement, assets: Mapping[str, str]) -> HtmlElement:
+    """The same page or part of one, changed in place: without what no browser needs, with the names of `assets`."""
+    for part in LEFT_OVERS(document):
+        part.drop_tree()
+    for name in NO_USE:
+        for element in document.xpath(f"descendant-or-self::*[@{name}]"):
+            del element.attrib[name]
+    for element in document.iter("link", "script"):
+        for name, value in element.items():
+            up, slash, asset = value.partition("assets/")
+            if slash and slash + asset in assets:
+                element.set(name, up + assets[slash + asset])
+    return document
+
+
+def minified(page: str) -> bytes:
+    """A page as HTML without what only people who read HTML need."""
+    small = minify_html.minify(page, keep_closing_tags=True, keep_html_and_head_opening_tags=True)
+    return small.replace(NO_SCRIPT, WAITS).encode()
+
+
+def lost_documents(site: Site, book: Book) -> dict[str, HtmlElement]:
+    """The page at the place of each that was removed or renamed, by its file from the root of the site."""
+    return {
+        f"{folder(book.language)}{name}.html": parsed(_lost_page(site, book, name))
+        for name in redirects.lost_pages(site.ledger, book.pages)
+    }
 
 
 def _lost_page(site: Site, book: Book, name: str) -> str:

@@ -1,4 +1,4 @@
-"""JSON Schemas of the data files, so that an editor's program completes and checks while people type."""
+"""`make schema`: JSON Schemas of the data files, so that an editor's program completes and checks while people type."""
 
 from __future__ import annotations
 
@@ -7,10 +7,18 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from handbook.addresses import ledger as permalinks
+from handbook.addresses import ledger
+from handbook.content.edition import languages
 from handbook.content.front_matter import FrontMatter
 from handbook.content.overlay import shape
 from handbook.kinds import KINDS
+
+
+def run(root: Path, _: list[str]) -> int:
+    """Write all schemas; tell how many."""
+    docs = root / "docs"
+    print(f"{len(write(docs / 'data', languages(docs)))} schemas in docs/data/schema")
+    return 0
 
 
 def schemas(languages: Sequence[str]) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -23,7 +31,7 @@ def schemas(languages: Sequence[str]) -> Iterator[tuple[str, dict[str, Any]]]:
         for language in languages:
             of = model if language == languages[0] or not model.translated else shape(model)
             yield f"{kind}.{language}.schema.json", of.model_json_schema()
-    yield "permalinks.schema.json", permalinks.SCHEMA
+    yield "permalinks.schema.json", ledger.SCHEMA
     yield "front-matter.schema.json", FrontMatter.model_json_schema()
 
 

@@ -3,28 +3,16 @@
 from __future__ import annotations
 
 import re
-import subprocess
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, expect
 
-from browser.test_accessibility import RUN_AXE, SIDEWAYS, SMALL_TARGETS, TAGS
+from browser.share import CLIPBOARD, REFUSED, SPECIALIST, clipboard, message, shared
 from browser.visits import Visits, visiting
-from project import ROOT, SITE_URL, build, copy_project
+from project import ROOT, SITE_URL
 
-PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
-CLIPBOARD: dict[str, Any] = {"permissions": ["clipboard-read", "clipboard-write"]}
-SPECIALIST = "⚠ Bij behandeling van problematische gehechtheid. Doe dit niet zonder specialist."
-
-REFUSED = """
-  document.execCommand = () => false;
-  if (navigator.clipboard) navigator.clipboard.writeText = () => Promise.reject(new Error());
-"""
 ABSENT = """
   document.execCommand = () => false;
   Object.defineProperty(Navigator.prototype, "clipboard", { get: () => undefined });
@@ -33,7 +21,6 @@ OLD = 'Object.defineProperty(Navigator.prototype, "clipboard", { get: () => unde
 DEVICE = "navigator.share = (what) => { window.shared = what; return Promise.resolve(); };"
 NO_APP_CHOSEN = 'navigator.share = () => Promise.reject(new DOMException("", "AbortError"));'
 BROKEN_DEVICE = 'navigator.share = () => Promise.reject(new DOMException("", "NotAllowedError"));'
-
 PIECES = {
     "a page": (
         "basis.html",
@@ -106,38 +93,9 @@ PIECES = {
 """What the message says of every kind of thing that can be shared, line by line."""
 
 
-def control(page: Page, hash_: str) -> Locator:
-    """The control that shares what has this address on the page."""
-    return page.get_by_role("article").locator(f"a[href='{hash_}'][aria-label]")
-
-
-def shared(page: Page, hash_: str) -> Locator:
-    """The panel that opens for what has this address on the page."""
-    control(page, hash_).click()
-    panel = page.get_by_role("dialog", name=re.compile("^(Deel|Share): "))
-    expect(panel).to_be_visible()
-    return panel
-
-
-def message(panel: Locator) -> Locator:
-    return panel.get_by_role("textbox", name=re.compile("^(Je bericht|Your message)$"))
-
-
-def clipboard(page: Page) -> str:
-    return str(page.evaluate("navigator.clipboard.readText()"))
-
-
 def sent(link: Locator) -> dict[str, str]:
     """What the app behind a link would get: the parts of its address."""
     return {name: values[0] for name, values in parse_qs(urlsplit(link.get_attribute("href") or "").query).items()}
-
-
-def scanned(picture: bytes, folder: Path) -> str:
-    """What a scanner reads in a picture with a QR code."""
-    file = folder / "code.png"
-    file.write_bytes(picture)
-    done = subprocess.run(["zbarimg", "-q", "--raw", str(file)], check=True, capture_output=True, text=True)
-    return done.stdout.rstrip("\n")
 
 
 @pytest.mark.parametrize("kind", PIECES)
@@ -195,7 +153,7 @@ def test_what_is_changed_in_the_message_goes_along_to_chat_and_mail(visit: Visit
 
 
 def test_a_device_that_can_share_gets_the_changed_message_with_one_address(visit: Visits) -> None:
-    page = visit("asso.html", script=DEVICE, **PHONE)
+    page = visit("asso.html", script=DEVICE, viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
     panel = shared(page, "#vier-stappen")
     expect(panel.get_by_role("link")).to_have_count(0)
     message(panel).fill("Voor jullie.\n" + message(panel).input_value())
@@ -266,139 +224,6 @@ def test_a_refused_clipboard_leaves_the_text_selected_and_says_so(visit: Visits,
     expect(panel.get_by_role("status")).to_have_text(f"Kopiëren lukte niet. Dit is de link: {address}")
 
 
-@pytest.mark.parametrize("size", [(320, 640), (360, 740), (1280, 800)], ids=str)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_code_scans_from_across_a_table(visit: Visits, tmp_path: Path, size: tuple[int, int], scheme: Any) -> None:
-    width, height = size
-    page = visit("tipkaarten.html", viewport={"width": width, "height": height}, color_scheme=scheme)
-    shared(page, "#deel-1").get_by_role("button", name="QR-code").click()
-    address = f"{SITE_URL}s/tipkaarten/deel-1/"
-    window = page.get_by_role("dialog", name="Kaart 1: kijken en plezier hebben", exact=True)
-    code = window.get_by_role("img", name=f"QR-code van {address}")
-    box = code.bounding_box()
-    assert box
-    assert box["width"] >= 280
-    assert box["height"] == box["width"]
-    assert box["x"] >= 0
-    assert box["x"] + box["width"] <= width
-    expect(code).to_be_in_viewport(ratio=1)
-    expect(window.get_by_text(address)).to_be_visible()
-    assert scanned(page.screenshot(), tmp_path) == address
-    window.get_by_role("button", name="Sluit").click()
-    expect(window).to_have_count(0)
-    expect(page.get_by_role("button", name="QR-code")).to_be_focused()
-
-
-def test_the_keyboard_opens_uses_and_leaves_the_panel(visit: Visits) -> None:
-    page = visit("checklist.html", **CLIPBOARD)
-    opener = control(page, "#zes-voorwaarden")
-    opener.press("Enter")
-    panel = page.get_by_role("dialog", name="Deel: De zes voorwaarden")
-    expect(panel.get_by_role("heading", name="Deel: De zes voorwaarden")).to_be_focused()
-    reached = []
-    for _ in range(8):
-        page.keyboard.press("Tab")
-        reached.append(page.evaluate("document.activeElement.ariaLabel || document.activeElement.textContent"))
-    wanted = ["Sluit", "", "WhatsApp", "E-mail", "Kopieer link", "Kopieer bericht", "QR-code"]
-    assert [name for name in reached if name in wanted][: len(wanted)] == wanted
-    panel.get_by_role("button", name="QR-code").press("Enter")
-    page.keyboard.press("Escape")
-    expect(panel).to_be_visible()
-    expect(panel.get_by_role("button", name="QR-code")).to_be_focused()
-    page.keyboard.press("Escape")
-    expect(panel).to_have_count(0)
-    expect(opener).to_be_focused()
-
-
-def test_a_click_beside_the_panel_closes_it(visit: Visits) -> None:
-    page = visit("checklist.html")
-    panel = shared(page, "#zes-voorwaarden")
-    page.mouse.click(5, 5)
-    expect(panel).to_have_count(0)
-
-
-def test_the_panel_can_be_opened_again_for_another_piece(visit: Visits) -> None:
-    page = visit("asso.html")
-    shared(page, "#begin").get_by_role("button", name="Sluit").click()
-    panel = shared(page, "#vier-stappen")
-    expect(panel).to_have_accessible_name("Deel: De vier stappen")
-    expect(page.get_by_role("dialog")).to_have_count(1)
-
-
-@pytest.fixture(params=["asso.html", "en/asso.html"])
-def opened(request: pytest.FixtureRequest, visit: Visits) -> Iterator[Page]:
-    page = visit(request.param)
-    page.evaluate(AXE_SCRIPT)
-    yield page
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
-def test_axe_finds_nothing_in_the_panel_and_the_code(opened: Page, scheme: Any, width: int) -> None:
-    opened.set_viewport_size({"width": width, "height": 800})
-    opened.emulate_media(color_scheme=scheme)
-    panel = shared(opened, "#vier-stappen")
-    assert not opened.evaluate(RUN_AXE, TAGS)
-    panel.get_by_role("button", name=re.compile("^QR.code$")).click()
-    assert not opened.evaluate(RUN_AXE, TAGS)
-
-
-def test_the_panel_fits_a_small_screen_and_a_thumb(visit: Visits) -> None:
-    page = visit("en/asso.html", viewport={"width": 320, "height": 500})
-    panel = shared(page, "#vier-stappen")
-    assert not page.evaluate(SMALL_TARGETS)
-    assert not page.evaluate(SIDEWAYS)
-    assert panel.evaluate("(panel) => panel.scrollWidth <= panel.clientWidth")
-    last = panel.get_by_role("button").last
-    last.scroll_into_view_if_needed()
-    expect(last).to_be_in_viewport(ratio=1)
-    low = panel.locator("a, button").evaluate_all(
-        "(parts) => parts.filter((part) => part.getBoundingClientRect().height < 44).map((part) => part.textContent)"
-    )
-    assert not low
-
-
-def test_a_script_that_does_not_come_leaves_the_address_copied(browser: Browser, base: str) -> None:
-    with visiting(browser, base) as visit:
-        page = visit("checklist.html", **CLIPBOARD)
-        page.route(re.compile(r"/assets/share\."), lambda route: route.abort())
-        control(page, "#zes-voorwaarden").click()
-        expect(page.get_by_role("status").filter(has_text="Link gekopieerd.")).to_be_visible()
-        assert clipboard(page) == f"{SITE_URL}s/checklist/zes-voorwaarden/"
-        visit.faults.clear()  # the browser tells of the script that was kept from it
-
-
-def test_a_script_that_does_not_come_and_a_refused_clipboard_are_told(browser: Browser, base: str) -> None:
-    with visiting(browser, base) as visit:
-        page = visit("checklist.html", script=REFUSED)
-        page.route(re.compile(r"/assets/share\."), lambda route: route.abort())
-        control(page, "#zes-voorwaarden").click()
-        expect(page.get_by_role("status").filter(has_text="Kopiëren lukte niet.")).to_be_visible()
-        visit.faults.clear()
-
-
-def test_a_page_opened_from_disk_shares_the_address_on_the_web(browser: Browser, site: Path, tmp_path: Path) -> None:
-    with visiting(browser, f"{site.as_uri()}/") as visit:
-        page = visit("en/asso.html", **CLIPBOARD)
-        panel = shared(page, "#vier-stappen")
-        address = f"{SITE_URL}en/s/asso/vier-stappen/"
-        assert message(panel).input_value().endswith(f"\n{address}")
-        panel.get_by_role("button", name="Copy link").click()
-        expect(panel.get_by_role("status")).to_have_text("Link copied.")
-        assert clipboard(page) == address
-        panel.get_by_role("button", name="QR code").click()
-        assert scanned(page.get_by_role("img", name="QR code of").screenshot(), tmp_path) == address
-
-
-@pytest.fixture(scope="module")
-def nowhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as it is built without a public address."""
-    folder = tmp_path_factory.mktemp("nowhere")
-    done = build(copy_project(folder / "project"), folder / "site", HANDBOOK_URL="")
-    assert done.returncode == 0, done.stderr
-    return folder / "site"
-
-
 def test_a_copy_without_a_public_address_shares_the_words_and_says_why(browser: Browser, nowhere: Path) -> None:
     with visiting(browser, f"{nowhere.as_uri()}/") as visit:
         panel = shared(visit("asso.html"), "#vier-stappen")
@@ -407,20 +232,3 @@ def test_a_copy_without_a_public_address_shares_the_words_and_says_why(browser: 
         expect(panel.get_by_role("button", name="Kopieer bericht")).to_be_visible()
         expect(panel.get_by_role("button", name="Kopieer link")).to_have_count(0)
         expect(panel.get_by_role("button", name="QR-code")).to_have_count(0)
-
-
-def test_a_shown_route_is_shared_with_its_own_link_only(visit: Visits) -> None:
-    page = visit("leesroute.html#1/Avond/asso.vier-stappen")
-    expect(page.get_by_role("heading", name="De vier stappen")).to_be_visible()
-    expect(control(page, "#begin")).to_be_hidden()
-
-
-def test_the_panel_hands_a_piece_to_the_reading_route_and_to_the_wall(visit: Visits) -> None:
-    page = visit("asso.html")
-    panel = shared(page, "#vier-stappen")
-    panel.get_by_role("button", name="Zet op leesroute").click()
-    expect(panel).to_have_count(0)
-    page.wait_for_function("window.handbook.features.route.has('asso#vier-stappen')")
-    shared(page, "#vier-stappen").get_by_role("button", name="Toon groot").click()
-    expect(page.get_by_role("dialog", name="Deel:")).to_have_count(0)
-    expect(page.get_by_role("dialog").filter(has_text="Begin er niet aan zonder steun")).to_be_visible()
