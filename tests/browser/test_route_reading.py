@@ -77,7 +77,7 @@ def test_a_piece_is_not_shown_without_the_box_of_its_warning(visit: Visits) -> N
 
     def without_box(route: Any) -> None:
         answer = route.fetch()
-        route.fulfill(response=answer, body=answer.text().replace('data-hb-route-warning="force"', ""))
+        route.fulfill(response=answer, body=answer.text().replace("data-hb-route-warning=force", ""))
 
     page.route("**/leesroute.html", without_box)
     page.goto(f"{ROUTE}{MIXED}")
