@@ -9,12 +9,12 @@ makes a route. They are classic scripts, so that a copy opened from disk works t
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import quote
 
 from handbook.pieces import Piece
+from handbook.scripts import script_json
 
 VERSION = 1
 PAGE = "leesroute"
@@ -91,6 +91,4 @@ def _escaped(text: str) -> str:
 
 def _call(name: str, value: Any) -> str:
     """A script that hands `value` to the function `name`; it stays a script wherever it is put."""
-    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    safe = written.replace("</", "<\\/").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f"{name}({safe});\n"
+    return f"{name}({script_json(value)});\n"
