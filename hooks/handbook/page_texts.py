@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -11,7 +12,6 @@ from lxml.html import HtmlElement
 from handbook.edition import SOURCE, Edition
 from handbook.kept import KEPT
 from handbook.pieces import TEXT
-from handbook.scripts import script_json
 
 LEFT_OUT = (
     "self::button or self::textarea or self::script or self::link or contains(@class, 'hb-link')"
@@ -29,7 +29,8 @@ def script(pages: Mapping[str, str], edition: Edition) -> str:
     folder = "" if edition.language == SOURCE else f"{edition.language}/"
     names = [name.removesuffix(".md") for name in edition.pages]
     texts = {name: _text(pages[f"{folder}{name}.html"]) for name in names if f"{folder}{name}.html" in pages}
-    return f"window.handbook.pages={script_json(texts)};\n"
+    written = json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
+    return f"window.handbook.pages={written};\n"
 
 
 @lru_cache(KEPT)

@@ -10,7 +10,8 @@ NAMES = """() => {
   const frame = document.body.appendChild(document.createElement("iframe"));
   const own = new Set(Object.getOwnPropertyNames(frame.contentWindow));
   frame.remove();
-  return Object.getOwnPropertyNames(window).filter((name) => !own.has(name) && !/^[0-9]|^__playwright/.test(name)).sort();
+  const names = Object.getOwnPropertyNames(window).filter((name) => !own.has(name));
+  return names.filter((name) => !/^[0-9]|^__playwright/.test(name)).sort();
 }"""
 
 
