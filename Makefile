@@ -55,7 +55,7 @@ translations: $(VENV)/.build  ## print what is missing or outdated per language;
 	@$(HANDBOOK) translations $(if $(ACCEPT),--accept $(ACCEPT))
 
 test: $(VENV)/.dev lint  ## run everything: lint, types, and the three rings of tests
-	$(BIN)/python -m pytest -n auto --dist loadscope --no-loadscope-reorder  # the longest files come early by name
+	$(BIN)/python -m pytest -n auto --dist loadscope --no-loadscope-reorder  # tests/conftest.py orders them
 
 lint: $(VENV)/.dev  ## check style and types
 	$(BIN)/ruff check .

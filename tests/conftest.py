@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
-from handbook.offline import archive as box
 from once import Once
 from project import (
     CONTACT,
-    MADE,
+    HERE,
     ROOT,
     SITE_URL,
     Box,
@@ -22,16 +22,19 @@ from project import (
     ended_well,
     linked_copy,
     move,
-    offline,
+    started,
     unpacked,
 )
 
-OTHERS = {
-    **{f"printen/{language}/asso.pdf": b"%PDF-1.7\n%%EOF\n" for language in ("nl", "en")},
-    **{f"boek/handboek-hechting-0.1.0-{language}.epub": b"PK\x05\x06" + bytes(18) for language in ("nl", "en")},
-}
-"""In the place of printables and e-books, which take long to draw: nobody opens them from the copy on a stick."""
+settings.register_profile("handbook", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("handbook")  # no limits in time: a busy machine is no fault
 FOLDER = "een map met spaties en é"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the box, which takes longest to make, and end with what else reads it: no worker waits for another."""
+    readers = {item.path for item in items if "drawn" in getattr(item, "fixturenames", ())}
+    items.sort(key=lambda item: (item.path.name != "test_box.py", item.path in readers))
 
 
 @pytest.fixture(scope="session")
@@ -73,27 +76,13 @@ def nowhere(once: Once) -> Path:
 
 
 @pytest.fixture(scope="session")
-def packed(site: Path, once: Once) -> Box:
-    """The box of 22 November 2026 as it works on a device, with stand-ins for what is printed. Only for reading."""
-
-    def make(new: Path) -> None:
-        shutil.copytree(site, new / "site")
-        box.make(ROOT, new / "site", new / "dist", MADE, OTHERS)
-        unpacked(new / "dist", new)
-
-    stick = once("stick", make)
-    (folder,) = (stick / "Mijn map é #1").iterdir()
-    return Box(stick / "dist", folder, stick / "site")
-
-
-@pytest.fixture(scope="session")
 def drawn(once: Once) -> Box:
-    """The whole box with its printables and e-books, which takes a minute. Only for reading."""
+    """What `make offline` makes, which takes a minute: most of that goes to printables. Only for reading."""
 
     def make(new: Path) -> None:
         new.mkdir()
         root = copy_project(new / "project")
-        ended_well(offline(root, TZ="Pacific/Kiritimati", PYTHONHASHSEED="1", LC_ALL="C"))
+        ended_well(started([sys.executable, "-m", "handbook", "offline"], root, **HERE))
         unpacked(root / "dist", new)
 
     made = once("drawn", make)
@@ -121,6 +110,6 @@ def change(project: Path) -> Callable[[str, str, str], None]:
 
 
 @pytest.fixture
-def stick(packed: Box, tmp_path: Path) -> Path:
+def stick(drawn: Box, tmp_path: Path) -> Path:
     """A copy of the unpacked box, for a test that harms it: by removing or replacing files."""
-    return linked_copy(packed.folder, tmp_path / "stick")
+    return linked_copy(drawn.folder, tmp_path / "stick")

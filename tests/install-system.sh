@@ -17,3 +17,7 @@ command -v qpdf >/dev/null || missing="$missing qpdf"
 [ -e /usr/share/hunspell/nl.dic ] || [ -e /usr/share/hunspell/nl_NL.dic ] || missing="$missing hunspell-nl"
 # shellcheck disable=SC2086 - a list of package names
 "$(dirname "$0")/../hooks/install.sh" $missing
+
+# Chromium without windows does half the work for a page. Debian has it apart; without it the tests take Chromium itself.
+command -v chromium-headless-shell >/dev/null || "$(dirname "$0")/../hooks/install.sh" chromium-headless-shell ||
+  echo "no chromium-headless-shell here: the tests take longer"

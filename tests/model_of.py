@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
@@ -13,7 +14,9 @@ from handbook.addresses.ledger import Ledger, Title
 from handbook.content.edition import Edition
 from handbook.content.models import DataFile
 from handbook.content.page_source import read_page
+from handbook.site import products
 from handbook.site.model import Page, Publication, Site, read
+from handbook.site.products import Files, Product
 from project import ROOT
 
 
@@ -45,10 +48,17 @@ def page_of(html: str, name: str = "asso", head: str = "") -> Page:
     return site_of({f"{name}.html": html}, edition_of(name, head=head)).books["nl"].pages[name]
 
 
-def built_site() -> Site:
-    """The model of the handbook itself, as its build makes it."""
-    with TemporaryDirectory() as folder:
-        config = load_config(str(ROOT / "mkdocs.yml"), site_dir=folder)
-        build(config)
-        site: Site = config.extra["handbook"].site
-        return site
+def built_site(url: str | None = None) -> Site:
+    """The model of the handbook itself, as its build makes it; at the public address `url`, if that is given."""
+    found: list[Site] = []
+
+    def keep(site: Site) -> dict[Product, Files]:
+        found.append(site)
+        return {}  # no files are needed
+
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        if url is not None:
+            patch.setenv("HANDBOOK_URL", url)
+        patch.setattr(products, "by_product", keep)
+        build(load_config(str(ROOT / "mkdocs.yml"), site_dir=folder))
+    return found[0]

@@ -42,8 +42,8 @@ def fox(asked: tuple[int, list[str]], tmp_path_factory: pytest.TempPathFactory) 
 
 
 @pytest.fixture(scope="module")
-def base(packed: Box) -> str:
-    return packed.folder.as_uri()
+def base(drawn: Box) -> str:
+    return drawn.folder.as_uri()
 
 
 def search(fox: Firefox, words: str) -> None:
@@ -97,8 +97,8 @@ def test_the_other_language_opens_at_the_same_section(fox: Firefox, base: str) -
     fox.until("location.href.endsWith('en/asso.html#lees-verder')")
 
 
-def test_the_pocket_copy_opens_and_its_search_leads_on(fox: Firefox, packed: Box, base: str) -> None:
-    (file,) = packed.folder.glob("telefoon/*-nl.html")
+def test_the_pocket_copy_opens_and_its_search_leads_on(fox: Firefox, drawn: Box, base: str) -> None:
+    (file,) = drawn.folder.glob("telefoon/*-nl.html")
     fox.open(f"{file.as_uri()}#asso/vier-stappen")
     assert fox.run("document.getElementById('asso/vier-stappen').getBoundingClientRect().top < innerHeight")
     search(fox, "driftbui")
@@ -106,9 +106,9 @@ def test_the_pocket_copy_opens_and_its_search_leads_on(fox: Firefox, packed: Box
     fox.until("location.hash.startsWith('#therapeutisch-opvoeden/')")
 
 
-def test_an_old_copy_says_so(fox: Firefox, packed: Box, tmp_path: Path) -> None:
-    page = (packed.folder / "handboek/over.html").read_text("utf-8")
+def test_an_old_copy_says_so(fox: Firefox, drawn: Box, tmp_path: Path) -> None:
+    page = (drawn.folder / "handboek/over.html").read_text("utf-8")
     old = tmp_path / "over.html"
     old.write_text(page.replace('data-hb-old="2027-05-24"', 'data-hb-old="2020-01-01"'), "utf-8")
     fox.open(old.as_uri())
-    assert fox.run("document.querySelector('[data-hb-copy=old]').checkVisibility()")
+    fox.until("document.querySelector('[data-hb-copy=old]').checkVisibility()")

@@ -22,8 +22,8 @@ STYLED = "(title) => getComputedStyle(title).getPropertyValue('--hb-paper')"
 
 
 @pytest.fixture(scope="module")
-def folder(packed: Box) -> Path:
-    return packed.folder
+def folder(drawn: Box) -> Path:
+    return drawn.folder
 
 
 @pytest.fixture

@@ -219,4 +219,4 @@ def test_every_block_has_a_template_and_every_template_a_block() -> None:
 
 
 def test_the_handbook_reads_in_the_language_that_people_write_in_first(book: Handbook) -> None:
-    assert list(book.editions)[0] == SOURCE
+    assert next(iter(book.editions)) == SOURCE

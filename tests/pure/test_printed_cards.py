@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from handbook.site.finished import words
 from lxml import html
 
 from handbook.print.cards import Card, Side, sheets, split
+from handbook.site.model import words
 
 INNER = '<ul><li id="c">C</li><li id="d">D</li></ul>'
 LIST = f'<ol><li id="a"><p>A</p></li><li id="b"><p>B</p>{INNER}</li><li id="e">E</li></ol>'

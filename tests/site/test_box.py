@@ -5,40 +5,75 @@ from __future__ import annotations
 import hashlib
 import re
 import subprocess
+import sys
 import zipfile
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from lxml import html
 
-from handbook.content.edition import editions
-from handbook.offline import archive as box
-from handbook.offline import downloads
-from project import MADE, ROOT, Box, copy_project, ended_well, offline
+from handbook.offline.packing import packed, refused_names
+from handbook.print.colophon import Colophon
+from project import HERE, MADE, ROOT, Box, copy_project, ended_well, started
 
 ROOM, POCKET = 8 * 1024 * 1024, 1_200_000
 
 
-@pytest.fixture(scope="module")
-def elsewhere(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Box, Path]:
-    """The box of the run, and a project in which the same was made in another place at the same time."""
-    root = copy_project(tmp_path_factory.mktemp("x" * 21) / "project 1")
-    process = offline(root, "taskset", "--cpu-list", "0", TZ="Pacific/Pago_Pago", PYTHONHASHSEED="2", LC_ALL="C.UTF-8")
-    box: Box = request.getfixturevalue("drawn")
-    ended_well(process)
-    return box, root
+ELSEWHERE = {"TZ": "Pacific/Pago_Pago", "PYTHONHASHSEED": "2", "LC_ALL": "C.UTF-8"}
+"""Where it is never the same day as where the box of the run was made (conftest.py)."""
+PACK = """
+import shutil, sys
+from handbook import commands
+commands._printed = lambda root, site, target: shutil.copytree(sys.argv[1], target)
+sys.exit(commands.run(["offline"]))
+"""
+"""`make offline` with printables that were drawn before."""
+DRAW = """
+import sys
+from dataclasses import replace
+from pathlib import Path
+from handbook import imprint, printables, printer
+root, site, target = map(Path, sys.argv[1:4])
+words, _ = imprint.all_words(root, site)
+pages = [page for page in words.book.pages if page.name in sys.argv[4:]]
+list(printables.of_language(printer.Printer(root), replace(words, book=replace(words.book, pages=pages)), target))
+"""
+"""All printables of Dutch, with a few of the pages as the whole handbook."""
+FEW = ("index", "tipkaarten", "checklist", "asso", "therapeutisch-opvoeden", "factoren", "woordenlijst")
 
 
 def files_in(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_the_same_commit_gives_the_same_bytes_elsewhere_on_another_day(elsewhere: tuple[Box, Path]) -> None:
-    """Two machines between which it is never the same day; the second has one core, and other names for its folders."""
-    box, root = elsewhere
-    for folder, same in ((box.dist, root / "dist"), (box.site, root / "site")):
-        one, other = files_in(folder), files_in(same)
-        assert [name for name in sorted({*one, *other}) if one.get(name) != other.get(name)] == []
+def assert_the_same(one: Path, other: Path) -> None:
+    first, second = files_in(one), files_in(other)
+    assert [name for name in sorted({*first, *second}) if first.get(name) != second.get(name)] == []
+
+
+def test_the_same_commit_gives_the_same_bytes_elsewhere_on_another_day(drawn: Box, tmp_path: Path) -> None:
+    """On a machine with one core and other names for its folders."""
+    root = copy_project(tmp_path / ("x" * 21) / "project 1")
+    command = ["taskset", "--cpu-list", "0", sys.executable, "-c", PACK, str(drawn.dist / "printen")]
+    ended_well(started(command, root, **ELSEWHERE))
+    assert_the_same(drawn.dist, root / "dist")
+    assert_the_same(drawn.site, root / "site")
+
+
+def test_printables_drawn_elsewhere_on_another_day_are_the_same_bytes(drawn: Box, site: Path, tmp_path: Path) -> None:
+    """The sheets, and a handbook of a few pages, which is drawn like the whole one in a tenth of the time."""
+    places = [("here", HERE), ("elsewhere", ELSEWHERE)]
+    drawing = [
+        started([sys.executable, "-c", DRAW, str(ROOT), str(site), str(tmp_path / name), *FEW], ROOT, **where)
+        for name, where in places
+    ]
+    for process in drawing:
+        ended_well(process)
+    assert_the_same(tmp_path / "here", tmp_path / "elsewhere")
+    sheets = files_in(tmp_path / "elsewhere/nl")
+    del sheets["handboek.pdf"]
+    assert sheets == {name: (drawn.dist / "printen/nl" / name).read_bytes() for name in sheets}
 
 
 def test_everything_to_take_along_is_there_and_has_its_checksum(drawn: Box) -> None:
@@ -60,18 +95,18 @@ def test_everything_to_take_along_is_there_and_has_its_checksum(drawn: Box) -> N
 
 def test_the_zip_is_small_and_has_one_folder_with_names_for_every_device(drawn: Box) -> None:
     (path,) = drawn.dist.glob("*-offline.zip")
-    with zipfile.ZipFile(path) as packed:
-        entries = packed.infolist()
+    with zipfile.ZipFile(path) as files:
+        entries = files.infolist()
         assert sum(entry.file_size for entry in entries) <= ROOM
         names = [entry.filename for entry in entries]
-        assert not box.refused_names(iter(names))
+        assert not refused_names(names)
         assert {name.split("/")[0] for name in names} == {path.name.removesuffix("-offline.zip")}
         assert {entry.date_time for entry in entries} == {(2026, 11, 22, 10, 30, 0)}
         folder = names[0].split("/")[0]
-        sums = packed.read(f"{folder}/SHA256SUMS").decode()
+        sums = files.read(f"{folder}/SHA256SUMS").decode()
         listed = {line[66:]: line[:64] for line in sums.splitlines()}
         assert listed == {
-            name.removeprefix(f"{folder}/"): hashlib.sha256(packed.read(name)).hexdigest()
+            name.removeprefix(f"{folder}/"): hashlib.sha256(files.read(name)).hexdigest()
             for name in names
             if not name.endswith("/SHA256SUMS")
         }
@@ -98,30 +133,22 @@ def test_what_is_made_lies_beside_the_site_as_well(drawn: Box) -> None:
 
 @pytest.mark.parametrize(("language", "up", "words"), [("nl", "", "Zakversie"), ("en", "../", "Pocket copy")])
 def test_the_online_list_names_every_file_with_size_and_checksum(
-    tmp_path: Path, language: str, up: str, words: str
+    drawn: Box, language: str, up: str, words: str
 ) -> None:
-    folder = tmp_path if language == "nl" else tmp_path / language
-    folder.mkdir(exist_ok=True)
-    page = folder / "voor-trainers.html"
-    page.write_text('<p>a</p><div class="hb-downloads" data-hb-downloads>\n<div>vraag</div></div><p>b</p>', "utf-8")
-    (folder / "asso.html").write_text("<p>niets</p>", "utf-8")
-    files = {"x-offline.zip": b"z" * 3_400_000, "x-nl.html": b"h", "printen/en/asso.pdf": b"p"}
-    downloads.fill(tmp_path, files, editions(ROOT / "docs", ["nl", "en"])[language])
-    html = page.read_text("utf-8")
-    assert html.startswith('<p>a</p><div class="hb-downloads" data-hb-downloads><ul>')
-    assert html.endswith("</ul></div><p>b</p>")
-    assert "vraag" not in html
-    assert words in html
-    assert ("3,4 MB" if language == "nl" else "3.4 MB") in html
-    for name, content in files.items():
-        assert f'<a href="{up}downloads/{name}" download>' in html
-        assert hashlib.sha256(content).hexdigest() in html
-    assert (folder / "asso.html").read_text("utf-8") == "<p>niets</p>"
+    files = files_in(drawn.dist)
+    page = html.parse(drawn.site / ("" if language == "nl" else language) / "voor-trainers.html")
+    (listed,) = page.xpath("//*[@data-hb-downloads]")
+    sums = {link.get("href"): item.find(".//code").text for item in listed.iter("li") for link in item.iter("a")}
+    assert sums == {f"{up}downloads/{name}": hashlib.sha256(content).hexdigest() for name, content in files.items()}
+    assert words in listed.text_content()
+    assert re.search(r"\d,\d MB" if language == "nl" else r"\d\.\d MB", listed.text_content())
 
 
 def test_a_zip_is_the_same_whatever_order_its_files_come_in() -> None:
     files = {"b": b"2", "START.html": b"0", "a/c": b"1"}
-    moment = box.moment_of(str(int(MADE.timestamp())))
-    one = box.packed(files, "map", moment)
-    assert one == box.packed(dict(reversed(files.items())), "map", moment)
-    assert zipfile.ZipFile(BytesIO(one)).namelist() == ["map/START.html", "map/a/c", "map/b"]
+    colophon = Colophon("1", MADE)
+    one = packed(files, colophon)
+    assert one == packed(dict(reversed(files.items())), colophon)
+    assert zipfile.ZipFile(BytesIO(one)).namelist() == [
+        f"handboek-hechting-1/{name}" for name in ("START.html", "a/c", "b")
+    ]

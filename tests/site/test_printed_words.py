@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +11,11 @@ import pytest
 from lxml import html
 from pypdf import PdfReader
 
-from handbook.site import finished
-from pdf import SHEETS, by_id, data, pages_of, run, squeezed, told
-from project import Box
+from handbook.print.chapters import chapters
+from handbook.site.model import Book, words
+from model_of import built_site
+from pdf import SHEETS, by_id, data, pages_of, read, run, squeezed
+from project import SITE_URL, Box
 
 LANGUAGES = ("nl", "en")
 TREATMENT = {"checklist": ["specialist"], "asso": ["specialist"], "browndale": ["specialist", "force"]}
@@ -25,18 +27,24 @@ def printed(drawn: Box) -> Path:
     return drawn.dist / "printen"
 
 
+@pytest.fixture(scope="module")
+def books() -> Mapping[str, Book]:
+    """What the model of the site says of each language."""
+    return built_site(SITE_URL).books
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_card_stands_on_one_side_with_all_its_words_in_order(printed: Path, language: str) -> None:
-    words = data("interface", language)["cards"]
+    told_once = data("interface", language)["cards"]
     sheets = pages_of(printed / language / "tipkaarten-a4.pdf")
     for card, page in zip(data("tip_cards", "nl")["cards"], sheets, strict=True):
         texts = card_texts(card, language)
         found = squeezed(page)
         at = -1
-        for text in [f"{words['tips']}", *texts]:
+        for text in [f"{told_once['tips']}", *texts]:
             at = found.find(squeezed(text), at + 1)
             assert at >= 0, (card["id"], text)
-        assert squeezed(words["room"]) in found
+        assert squeezed(told_once["room"]) in found
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -116,14 +124,13 @@ def test_the_card_about_repairing_warns_against_force(printed: Path, language: s
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_of_the_handbook_about_treatment_carries_the_warning(
-    printed: Path, site: Path, language: str
+    printed: Path, books: Mapping[str, Book], language: str
 ) -> None:
     notes = by_id(data("warnings", language)["warnings"])
     short = {name: squeezed(note["short"]) for name, note in notes.items()}
-    book = next(book for book in finished.books(site) if book.language == language)
     pages = [squeezed(page) for page in pages_of(printed / language / "handboek.pdf")]
     seen = 0
-    for chapter in book.pages:
+    for chapter in (one.page for one in chapters(books[language]).values()):
         own = [page for page in pages if squeezed(chapter.short.partition("://")[2]) in page]
         for warning in chapter.warnings:
             seen += 1
@@ -133,28 +140,28 @@ def test_every_page_of_the_handbook_about_treatment_carries_the_warning(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_handbook_holds_every_section_and_lists_it(printed: Path, site: Path, language: str) -> None:
+def test_the_handbook_holds_every_section_and_lists_it(printed: Path, books: Mapping[str, Book], language: str) -> None:
     path = printed / language / "handboek.pdf"
-    reader = PdfReader(path)
-    book = next(book for book in finished.books(site) if book.language == language)
-    whole = squeezed(told(path))
+    reader = read(path)
+    whole = squeezed(" ".join(pages_of(path)))
     listed = {squeezed(title) for title, _ in bookmarks(reader)}
-    for page in book.pages:
-        for heading in page.body.iter("h1", "h2", "h3"):
-            title = squeezed(finished.words(heading))
-            assert title in whole, (page.name, title)
-            assert title in listed, (page.name, title)
+    for name, chapter in chapters(books[language]).items():
+        for heading in chapter.text.iter("h1", "h2", "h3"):
+            title = squeezed(words(heading))
+            assert title in whole, (name, title)
+            assert title in listed, (name, title)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_contents_name_the_page_on_which_a_section_stands(printed: Path, site: Path, language: str) -> None:
+def test_the_contents_name_the_page_on_which_a_section_stands(
+    printed: Path, books: Mapping[str, Book], language: str
+) -> None:
     path = printed / language / "handboek.pdf"
-    book = next(book for book in finished.books(site) if book.language == language)
     pages = pages_of(path)
     lines = [line for line in run("pdftotext", "-layout", path, "-").splitlines() if re.search(r"\. \. \. .*\d$", line)]
     assert len(lines) > 80
     numbers = {squeezed(re.sub(r"[. ]+\d+$", "", line)): int(line.rsplit(None, 1)[-1].lstrip(".")) for line in lines}
-    for chapter in book.pages:
+    for chapter in (one.page for one in chapters(books[language]).values()):
         number = numbers[squeezed(chapter.title)]
         assert squeezed(chapter.title) in squeezed(pages[number - 1])
         assert re.search(rf"(^| ){number}( |$)", pages[number - 1]), "its number stands on the page"

@@ -18,7 +18,7 @@ from PIL import Image
 from handbook.addresses import ledger as permalinks
 from handbook.addresses.short_address import is_short
 from handbook.addresses.short_links import short
-from handbook.cli.publish import compress
+from handbook.cli.compress import compress
 from project import MOVED, ROOT, SITE_URL, build
 
 KB = 1024

@@ -20,9 +20,9 @@ from handbook.site.stylesheets import stylesheet
 class OnDemand:
     """What a feature's script is handed, besides `texts`: the part of the interface that is called like the feature.
 
-    `css`: a little style that the script itself puts on the page; `stylesheet`: more of it, in a file that it fetches.
-    `meanings`: those of the terms of the glossary. `sentences`: what is said of each page and section. `notes`:
-    all words of each warning.
+    `css`: a little style that the script itself puts on the page; `stylesheet`: more than a little, in a file that it
+    fetches. `meanings`: those of the terms of the glossary. `sentences`: what is said of each page and section.
+    `notes`: all words of each warning.
     """
 
     css: tuple[str, ...] = ()
