@@ -183,7 +183,7 @@ def bookmarks(reader: PdfReader) -> list[tuple[str, int]]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_says_what_it_is_from_and_of_which_day(printed: Path, language: str) -> None:
-    day = {"nl": "22 november 2026", "en": "November 22, 2026"}[language]
+    day = {"nl": "22 november 2026", "en": "22 November 2026"}[language]
     book = {"nl": "Handboek hechting", "en": "Handbook on attachment"}[language]
     for name in [*SHEETS, "handboek"]:
         for number, page in enumerate(pages_of(printed / language / f"{name}.pdf"), 1):

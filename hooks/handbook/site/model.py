@@ -20,7 +20,7 @@ from lxml.html import HtmlElement
 
 from handbook.addresses.ledger import Ledger, Title
 from handbook.addresses.sitemap import address as public_address
-from handbook.blocks.warning import covering
+from handbook.blocks.warning import covering, notes
 from handbook.content.edition import SOURCE, Edition
 from handbook.content.page_source import READ_ON
 from handbook.site.roles import ATTRIBUTE, Role
@@ -151,11 +151,11 @@ class Page:
     text: HtmlElement
     """The text of the page, as opposed to the site around it. Copy before you change it."""
     warnings: tuple[str, ...]
-    """The ids of the warnings that the whole page carries."""
+    """The ids of the warnings of the page as a whole: the one on top of it, and those whose scope it is in."""
     summaries: Mapping[str, str] = field(default_factory=dict)
     """One sentence for where something of it stands alone, by its id; '' for the page itself."""
-    section_warnings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """The ids of the warnings that its sections carry by their scope, by the id of the section."""
+    scopes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The ids of the warnings whose scope its sections are in, by the id of the section; '' for the whole page."""
 
     @cached_property
     def title(self) -> str:
@@ -356,6 +356,7 @@ def _book(documents: Mapping[str, HtmlElement], edition: Edition, publication: P
         if not texts:
             continue
         written = edition.pages[file].language
+        scopes = _scopes(edition, file)
         pages[name] = Page(
             name=name,
             path=path,
@@ -365,9 +366,9 @@ def _book(documents: Mapping[str, HtmlElement], edition: Edition, publication: P
             url=public_address(publication.url, written, file) if publication.url else "",
             document=documents[path],
             text=texts[0],
-            warnings=tuple(note.id for note in covering(edition, file)),
+            warnings=tuple(dict.fromkeys((*edition.pages[file].front_matter.warnings, *scopes[""]))),
             summaries=_summaries(edition, name),
-            section_warnings=_section_warnings(edition, file),
+            scopes=scopes,
         )
     name, licence = (known.get(language, "") for known in (publication.names, publication.licences))
     return Book(edition, name, licence, pages)
@@ -382,10 +383,10 @@ def _summaries(edition: Edition, name: str) -> dict[str, str]:
     }
 
 
-def _section_warnings(edition: Edition, file: str) -> dict[str, tuple[str, ...]]:
-    """The warnings of each section of a page, by its id."""
-    page = edition.pages[file]
-    return {section.id: tuple(note.id for note in covering(edition, file, section.id)) for section in page.sections}
+def _scopes(edition: Edition, file: str) -> dict[str, tuple[str, ...]]:
+    scoped = [address.partition("#") for note in notes(edition) for address in note.scope]
+    names = ["", *(name for page, _, name in scoped if page == file)]
+    return {name: tuple(note.id for note in covering(edition, file, name)) for name in names}
 
 
 def _parts(page: Page) -> Iterator[Section | Item]:
@@ -408,7 +409,7 @@ def _only_leads(heading: HtmlElement) -> bool:
 def _section(page: Page, block: HtmlElement, around: Section | None) -> Section:
     heading, elements = block[0], tuple(_following(block))
     name = heading.get("id", "")
-    warnings = (*page.warnings, *page.section_warnings.get(name, ()), *(around.warnings if around else ()))
+    warnings = (*page.scopes.get(name, page.scopes.get("", ())), *(around.warnings if around else ()))
     cards = [element for element in elements if Role.CARD in roles_of(element)]
     return Section(
         address=f"{page.name}#{name}",
