@@ -50,7 +50,7 @@ def site_of(
     return read(pages, {edition.language: edition}, known, ledger or Ledger({}), titles or {edition.language: {}})
 
 
-def page_of(html: str, name: str = "asso", head: str = "", **data: DataFile) -> Page:
+def page_of(html: str, name: str = "asso", head: str = "", **data: Any) -> Page:
     """The model of one Dutch page with the front matter `head`, and `data` by kind."""
     return site_of({f"{name}.html": html}, edition_of(name, head=head, **data)).books["nl"].pages[name]
 
