@@ -18,7 +18,7 @@ from handbook.content.page_source import read_page
 from handbook.site import products
 from handbook.site.model import Page, Publication, Site, read
 from handbook.site.products import Files, Product
-from project import ROOT
+from project import CONTACT, ROOT
 
 
 def edition_of(*names: str, head: str = "", language: str = "nl", dutch: str = "", **data: DataFile) -> Edition:
@@ -56,7 +56,7 @@ def page_of(html: str, name: str = "asso", head: str = "", **data: Any) -> Page:
 
 
 def built_site(url: str | None = None) -> Site:
-    """The model of the handbook itself, as its build makes it; at the public address `url`, if that is given."""
+    """The model of the handbook itself, as its build makes it; published at `url`, if that is given."""
     found: list[Site] = []
 
     def keep(site: Site) -> dict[Product, Files]:
@@ -66,6 +66,7 @@ def built_site(url: str | None = None) -> Site:
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         if url is not None:
             patch.setenv("HANDBOOK_URL", url)
+            patch.setenv("HANDBOOK_CONTACT", CONTACT if url else "")
         patch.setattr(products, "by_product", keep)
         build(load_config(str(ROOT / "mkdocs.yml"), site_dir=folder))
     return found[0]

@@ -57,6 +57,16 @@ def test_a_new_site_takes_the_place_of_the_old_one_whole(published: Path) -> Non
     assert not list(published.glob(".site-*"))
 
 
+@pytest.mark.parametrize("command", ["publish", "offline"])
+def test_a_day_that_is_none_is_told_before_anything_is_built(published: Path, command: str) -> None:
+    environment = {"PYTHONPATH": "hooks", "PATH": "/usr/bin:/bin", "SOURCE_DATE_EPOCH": "vandaag"}
+    run = [sys.executable, "-m", "handbook", command]
+    result = subprocess.run(run, cwd=published, env=environment, capture_output=True, text=True, check=False)
+    assert result.returncode == 1
+    assert result.stderr.startswith("SOURCE_DATE_EPOCH is 'vandaag': write whole seconds since 1970")
+    assert unharmed(published)
+
+
 def test_a_fault_in_the_data_leaves_the_old_site_and_says_file_line_and_cure(published: Path, change: Change) -> None:
     change("docs/data/tip_cards.nl.yml", "    number: 1\n", "    number: 1\n    titel: x\n")
     result = publish(published)

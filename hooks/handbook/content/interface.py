@@ -445,7 +445,7 @@ class DownloadTexts(Part):
 
     title: Text
     none: Text
-    in_box: Text
+    in_copy: Text
     checksum: Text
     zip: Text
     pocket: Text
