@@ -113,7 +113,7 @@ class Section:
     sentence: str
     """The first sentence of running text; of its tip card if it has one."""
     within: str
-    """The address of the section that shows it as a whole, for a heading in a card or in the checklist; else ''."""
+    """The address of the section that it is deeper in; '' for one that is a part of the page itself."""
     warnings: tuple[str, ...]
     """The ids of the warnings of the page, then those that stand in the section itself."""
     sources: tuple[str, ...]
@@ -177,6 +177,13 @@ class Page:
                 break
             found.append(element)
         return tuple(found)
+
+    @cached_property
+    def warning_lines(self) -> dict[str, str]:
+        """Each warning on it in one line, by its id, without the link to the whole of it."""
+        given = [part for part in of_role(self.text, Role.WARNING) if part.get("data-hb-warning")]
+        given.sort(key=lambda part: part.tag == "p")  # so that a line counts more than a box
+        return {part.get("data-hb-warning", ""): words_without(part, (), {"a"}) for part in given}
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -367,14 +374,16 @@ def _book(documents: Mapping[str, HtmlElement], edition: Edition, publication: P
 
 
 def _parts(page: Page) -> Iterator[Section | Item]:
-    home: Section | None = None
+    home: Section | None = None  # of the items that follow
+    outer: Section | None = None
     for element in WITH_ROLE(page.text):
         roles = roles_of(element)
         if Role.HEADING in roles and element[0].tag != "h1" and not _only_leads(element[0]):
             inner = home is not None and any(Role.WHOLE in roles_of(around) for around in element.iterancestors())
-            section = _section(page, element, home if inner else None)
+            deeper = outer if outer and element[0].tag > outer.heading.tag else None
+            section = _section(page, element, deeper, home.sources if inner and home else ())
             yield section
-            home = home if inner else section
+            home, outer = home if inner else section, deeper or section
         elif Role.ITEM in roles:
             yield _item(page, element, home)
 
@@ -383,7 +392,7 @@ def _only_leads(heading: HtmlElement) -> bool:
     return heading.get("id") == READ_ON or any(around.get("hidden") is not None for around in heading.iterancestors())
 
 
-def _section(page: Page, block: HtmlElement, around: Section | None) -> Section:
+def _section(page: Page, block: HtmlElement, outer: Section | None, sources: Sequence[str]) -> Section:
     heading, elements = block[0], tuple(_following(block))
     cards = [element for element in elements if Role.CARD in roles_of(element)]
     return Section(
@@ -391,9 +400,9 @@ def _section(page: Page, block: HtmlElement, around: Section | None) -> Section:
         title=heading.get("data-hb-name") or words(heading),
         level=int(heading.tag[1]),
         sentence=first_sentence(cards or elements),
-        within=around.address if around else "",
+        within=outer.address if outer else "",
         warnings=tuple(dict.fromkeys((*page.warnings, *warnings_in(elements)))),
-        sources=tuple(dict.fromkeys((*source_lines(elements), *(around.sources if around else ())))),
+        sources=tuple(dict.fromkeys((*source_lines(elements), *sources))),
         heading=heading,
         elements=elements,
     )
