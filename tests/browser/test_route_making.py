@@ -11,21 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browser.routes import (
-    DRAFT,
-    KEPT,
-    PUT,
-    ROUTE,
-    bar,
-    boxes,
-    find,
-    link,
-    listed,
-    maker,
-    pieces,
-    tick,
-    titles,
-)
+from browser.routes import DRAFT, KEPT, PUT, ROUTE, bar, boxes, find, link, listed, maker, pieces, tick, titles
 from browser.visits import Visits, visiting
 from project import SITE_URL
 

@@ -11,21 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.axe import SIDEWAYS, SMALL_TARGETS, VIEWS, at, violations_in
-from browser.routes import (
-    BOXES,
-    DRAFT,
-    MIXED,
-    NO_PRINT,
-    PUT,
-    ROUTE,
-    bar,
-    boxes,
-    find,
-    listed,
-    maker,
-    pieces,
-    titles,
-)
+from browser.routes import BOXES, DRAFT, MIXED, NO_PRINT, PUT, ROUTE, bar, boxes, find, listed, maker, pieces, titles
 from browser.visits import Visits, plain
 from project import SITE_URL
 
