@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -189,11 +188,6 @@ class Page:
     def sections(self) -> tuple[Section, ...]:
         """Its sections in the order of the text, without the one that only leads on."""
         return tuple(part for part in self.parts if isinstance(part, Section))
-
-    @property
-    def items(self) -> tuple[Item, ...]:
-        """Its items in the order of the text."""
-        return tuple(part for part in self.parts if isinstance(part, Item))
 
     def section(self, name: str) -> Section:
         """The section with this id; raises `LookupError` if there is none."""
@@ -449,14 +443,6 @@ def of_role(element: HtmlElement, role: Role) -> list[HtmlElement]:
 def is_control(element: Any) -> bool:
     """Whether an element only works on its own page or is hidden there, so that it is part of no text."""
     return element.tag in CONTROLS or element.get("hidden") is not None or not isinstance(element.tag, str)
-
-
-def copy_without(element: HtmlElement, *roles: Role) -> HtmlElement:
-    """A copy of an element that may be changed, without its controls and without the parts that have one of `roles`."""
-    copy = deepcopy(element)
-    copy.tail = None
-    drop_controls(copy, *roles)
-    return copy
 
 
 def drop_controls(element: HtmlElement, *roles: Role) -> None:
