@@ -8,10 +8,11 @@ from types import MappingProxyType
 from handbook.blocks.registry import data_kinds
 from handbook.content.interface import Interface
 from handbook.content.models import DataFile
+from handbook.content.summaries import Summaries
 from handbook.search.need import Need
 from handbook.search.questions import Questions
 
 KINDS: Mapping[str, type[DataFile]] = MappingProxyType(
-    {**data_kinds(), **{model.kind: model for model in (Questions, Need, Interface)}}
+    {**data_kinds(), **{model.kind: model for model in (Summaries, Questions, Need, Interface)}}
 )
 """The model of each kind, by its name: docs/data/<kind>.<language>.yml."""

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
-from browser.visits import opened
+from browser.visits import Held, opened
 
 
 def open_window(visit: Any, address: str = "asso.html", **options: Any) -> Page:
@@ -106,22 +106,22 @@ INDEX = re.compile(r"assets/search_index\.")
 
 def test_what_is_typed_while_the_index_is_on_its_way_is_answered_when_it_comes(visit: Any) -> None:
     page: Page = visit("asso.html")
-    held: list[Route] = []
-    page.route(INDEX, lambda route: held.append(route))
+    index = Held(page, INDEX)
     page.locator("[data-hb-search-open]").click()
     expect(page.get_by_role("combobox")).to_be_focused()
     page.keyboard.type("driftbui")
     told = page.get_by_role("dialog").get_by_role("status")
     expect(told).to_have_text("Zoeken wordt klaargezet. Je kunt al typen.")
     expect(page.get_by_role("option")).to_have_count(0)
-    held[0].continue_()
+    index.release()
     expect(page.get_by_role("option").first).to_be_visible()
     expect(told).to_have_text(re.compile(r"\d+ result"))
 
 
 def test_a_search_that_cannot_be_fetched_says_so_and_works_when_it_can(browser: Browser, site: Path) -> None:
-    with opened(browser, (site / "asso.html").as_uri()) as page:
+    with opened(browser, "about:blank") as page:
         page.route(INDEX, lambda route: route.abort())
+        page.goto((site / "asso.html").as_uri())
         page.locator("[data-hb-search-open]").click()
         expect(page.get_by_role("combobox")).to_be_focused()
         page.keyboard.type("drift")
@@ -136,8 +136,9 @@ def test_a_search_that_cannot_be_fetched_says_so_and_works_when_it_can(browser: 
 
 def test_a_window_that_cannot_be_fetched_is_asked_for_again(browser: Browser, site: Path) -> None:
     window = re.compile(r"assets/search\.")
-    with opened(browser, (site / "asso.html").as_uri()) as page:
+    with opened(browser, "about:blank") as page:
         page.route(window, lambda route: route.abort())
+        page.goto((site / "asso.html").as_uri())
         with page.expect_event("requestfailed"):
             page.locator("[data-hb-search-open]").click()
         page.unroute(window)

@@ -15,7 +15,7 @@ from handbook.handbook import read_editions
 from handbook.offline import checksums
 from handbook.offline.copies import Copy, as_copy, mark_links
 from handbook.offline.packing import refused_names
-from handbook.offline.single_file import Rewriter
+from handbook.offline.rewriter import Rewriter
 from handbook.print.colophon import Colophon
 from project import MADE, ROOT
 

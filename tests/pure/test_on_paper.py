@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import zipfile
+from datetime import UTC, datetime
+from io import BytesIO
+
 import pytest
 from lxml import etree, html
 
+from handbook.handbook import read_editions
 from handbook.print.chapters import by_part, chapters, place
+from handbook.print.colophon import Colophon
 from handbook.print.drawings import SVG, as_images, svg
+from handbook.print.epub import epub
 from handbook.print.paper import on_paper
 from model_of import edition_of, site_of
+from project import ROOT
 
 DRAWING = (
     '<figure><svg viewbox="0 0 9 9"><title>Een boom.</title><desc>Met een tak</desc>'
@@ -77,3 +85,16 @@ def test_a_page_that_is_no_chapter_is_left_out_and_links_to_it_leave_the_book() 
     assert place(found, book, page, "#knop") == ("asso", "")
     assert place(found, book, page, "lijst.html") is None
     assert [(title, len(inside)) for title, inside in by_part(found.values())] == [("", 2)]
+
+
+def test_a_book_of_an_unknown_day_tells_none_but_when_its_file_was_made() -> None:
+    text = '<main data-hb-role="text"><h1>x</h1><p>a</p></main>'
+    interface = read_editions(ROOT / "docs")["nl"].interface
+    book = site_of({"index.html": text}, edition_of("index", interface=interface)).books["nl"]
+    with zipfile.ZipFile(BytesIO(epub(ROOT, book, Colophon("2026.12", None)))) as files:
+        package = files.read("book/package.opf").decode()
+        title = files.read("book/title.xhtml").decode()
+    assert "<dc:date>" not in package
+    assert f'"dcterms:modified">{datetime.now(UTC).date()}T' in package
+    assert "We weten niet van welke dag deze tekst is." in title
+    assert "1980" not in package + title

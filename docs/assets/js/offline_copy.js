@@ -1,4 +1,4 @@
-/* In every page of a copy (the box and the pocket copy): tells when the copy is old or when something of it is
+/* In every page of a copy (the archive and the pocket copy): tells when the copy is old or when something of it is
    missing, and answers START.html, which asks every page in turn. It stands in the page itself, so that it works
    without other files. */
 import { all } from "./shared/dom.js";

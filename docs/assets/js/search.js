@@ -2,7 +2,6 @@
    What is searched comes in a script of its own (search_index.js), asked for by name. */
 
 import { beginnings, lineOf, shownLine } from "./search/lines.js";
-import { asksFor } from "./search/need.js";
 import { TEXTS } from "./shared/build.js";
 import { asksForTab, fill, make } from "./shared/dom.js";
 import { injectStyles } from "./shared/inject-styles.js";
@@ -176,15 +175,12 @@ const show = (found, sorry) => {
 };
 
 /* Who asks in need or about force sees help or the warning in a row of its own, whatever is found. */
-const { need, force, warning, pages } = HANDBOOK_BUILD;
-const isNeed = asksFor(need);
-const isForce = asksFor(force);
-/** @param {string[]} words */
-const showAbove = (words) => {
+/** @param {Searching} of @param {string[]} words */
+const showAbove = ({ isNeed, isForce, warning }, words) => {
   const rows = [];
   if (isNeed(words)) {
     const call = make("a", { href: `tel:${TEXTS.number}` }, TEXTS.number);
-    rows.push(make("p", {}, `${TEXTS.danger} `, call, ". ", wayTo(pages.help, TEXTS.need)));
+    rows.push(make("p", {}, `${TEXTS.danger} `, call, ". ", wayTo(HANDBOOK_BUILD.pages.help, TEXTS.need)));
   }
   if (isForce(words)) rows.push(make("p", {}, wayTo(warning[1], warning[0], warning[2])));
   const same =
@@ -234,7 +230,7 @@ const update = () => {
   const asked = beginnings(words);
   const isAsked = Boolean(input.value.trim());
   choose(-1);
-  showAbove(words);
+  showAbove(of, words);
   const sorry = shown.length ? TEXTS.little : TEXTS.none;
   const isAnswer = known && shown.length > 0;
   show(

@@ -1,5 +1,6 @@
 /* What is searched, and what searches it: asked for by the search window (search.js). */
 import { engine } from "./search/engine.js";
+import { asksFor } from "./search/need.js";
 
 /** @import { Entries, Find } from "./search/engine.js" */
 /**
@@ -10,7 +11,15 @@ import { engine } from "./search/engine.js";
  * @property {number} short how many words have a number of one sign; the others have two
  * @property {string[]} phrases per entry, with # between them: the numbers of their words
  */
-/** @typedef {{ find: Find, entries: Entries, pages: string[] }} Searching */
+/**
+ * @typedef {object} Searching
+ * @property {Find} find
+ * @property {Entries} entries
+ * @property {string[]} pages
+ * @property {(words: string[]) => boolean} isNeed whether somebody who types this is in need
+ * @property {(words: string[]) => boolean} isForce whether it is about force
+ * @property {string[]} warning for who asks about force: its line, and the page and section that it leads to
+ */
 
 /** How many signs numbers are written with: from $ to ~, without \. */
 const BASE = 90;
@@ -37,10 +46,14 @@ const unpacked = ({ words, short, phrases }) => {
   return phrases.map((all) => (all ? all.split("#").map(read) : []));
 };
 
-const { index } = HANDBOOK_BUILD;
-const ready = engine(index.entries, unpacked(index)).then((find) => ({
+const { index, need, force, warning } = HANDBOOK_BUILD;
+const { entries, pages } = index;
+const ready = engine(entries, unpacked(index)).then((find) => ({
   find,
-  entries: index.entries,
-  pages: index.pages,
+  entries,
+  pages,
+  isNeed: asksFor(need),
+  isForce: asksFor(force),
+  warning,
 }));
 window.handbook.features.search_index = { ready };

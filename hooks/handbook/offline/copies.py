@@ -86,7 +86,7 @@ def as_copy(document: HtmlElement, copy: Copy, address: str) -> HtmlElement:
     if footer is not None:
         footer.append(html.fragment_fromstring(f"<p>{escape(copy.age)}</p>"))
     for place in document.xpath(DOWNLOADS):
-        fill(place, f"<p>{escape(words.downloads.in_box)}</p>")
+        fill(place, f"<p>{escape(words.downloads.in_copy)}</p>")
     body.append(html.fragment_fromstring(END))
     return document
 

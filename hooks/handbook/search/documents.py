@@ -76,7 +76,7 @@ class _Reader:
         self._element(text, _Place())
         for found in [*self.found, *self.terms]:
             title, told = " ".join("".join(found.title).split()), _told("".join(found.text))
-            if title and (told or found.level == 1) and found.id != READ_ON:
+            if title and found.id != READ_ON:
                 yield Entry(found.id, found.level, title, told, found.term)
 
     def _element(self, element: HtmlElement, around: _Place) -> None:

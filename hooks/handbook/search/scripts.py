@@ -32,9 +32,9 @@ STYLES = ("css/search.css",)
 """The styles of the search window, in docs/assets/css."""
 FORCE = "force"
 """The warning that stands above what is found when somebody asks about force."""
-RARE, LETTERS = 2, 4
-"""A word of a text counts when it stands in at most this many texts, and has at least this many letters."""
-MEANING = 130
+RARE, LETTERS = 1, 4
+"""A word of a text counts when it stands in no more texts than this, and has at least this many letters."""
+MEANING = 90
 """Characters that are shown of what a word of the glossary means."""
 
 
@@ -62,9 +62,8 @@ def assemble(assets: Path, pages: Mapping[str, Page], edition: Edition) -> dict[
         "css": stylesheet(assets, STYLES),
         "language": edition.language,
         "pages": {"help": edition.page_with("help"), "situations": edition.page_with("situations", "")},
-        **_need(edition),
     }
-    builds = (window, {"index": index(list(found(pages, edition)))})
+    builds = (window, {"index": index(list(found(pages, edition))), **_need(edition)})
     return {name: bundle_with(assets, name, build) for name, build in zip(SCRIPTS, builds, strict=True)}
 
 
