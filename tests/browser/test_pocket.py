@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from browser.axe import violations_in
 from browser.visits import Visits, opened, plain, visiting
-from handbook.search.scripts import data as search_data
+from handbook.search import scripts as searching
 from handbook.site.products import searched
 from model_of import built_site
 from project import Box
@@ -127,9 +127,10 @@ def test_its_search_leads_to_the_section(visit_file: Visits) -> None:
 def test_whatever_its_search_finds_is_in_it(drawn: Box) -> None:
     for language, book in built_site().books.items():
         (path,) = drawn.folder.glob(f"telefoon/*-{language}.html")
-        found = search_data(searched(book), book.edition)
-        pages = [name.removesuffix(".html") for name, _ in found["pages"]]
-        places = {f"{pages[page]}/{part}" if part else pages[page] for page, part, *_ in found["entries"]}
+        found = [
+            (one.page.removesuffix(".html"), one.entry.id) for one in searching.found(searched(book), book.edition)
+        ]
+        places = {f"{page}/{part}" if part else page for page, part in found}
         assert len(places) > 100
         ids = set(html.parse(path).xpath("//@id"))
         absent = {place for place in places - ids if not place.startswith("leesroute")}

@@ -1,108 +1,41 @@
-"""Searching in the reader's own words: what counts as the same word, and what comes up first."""
+"""Searching in the reader's own words: what comes up first, who sees help, and what the search does not know."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from bench.search_quality import NAMES, opened, queries, searching_script, share
+from bench.search_quality import asking, in_parts
 from model_of import built_site
 
-SAME = {
-    "nl": [
-        "hechten gehecht gehechtheid hechting hechtingen",
-        "huilen huilt huilde gehuild",
-        "leven leef leefde",
-        "probleem problemen",
-        "kind kinderen kindje",
-        "sensitief sensitieve sensitiviteit",
-        "gooien gooit gooide gegooid",
-        "verhuizen verhuisd verhuizing",
-        "opvoeden opvoeder opvoeding opgevoed",
-        "mentaliseren mentaliseert mentalisatie",
-        "gedesorganiseerd gedesorganiseerde desorganisatie",
-        "vermijden vermijdend vermijdent vermijdende",
-        "boos boze boosheid",
-        "slaan slaat sloeg geslagen",
-        "gehecht gehegt",
-        "schram schrammetje schrammeke",
-        "weglopen weggelopen wegloopt",
-        "beïnvloeden beinvloeden",
-    ],
-    "en": [
-        "attach attached attachment atachment",
-        "avoid avoidant avoidance",
-        "behaviour behavior behaviours",
-        "mentalise mentalising mentalizing",
-        "child children kids",
-        "insecure insecurely insecurity",
-        "yell yelled yelling",
-    ],
-}
-DIFFERENT = {
-    "nl": [
-        "kind kant",
-        "moeder moe",
-        "oppas opa",
-        "straf straat",
-        "baas basis",
-        "ruzie rust",
-        "fasd vast",
-        "schoenen schoot",
-        "gegevens geven",
-        "stelen stellen",
-        "vallen falen",
-        "logeren gelogen",
-    ],
-    "en": ["parent apparent", "child chill", "responsive responsible"],
-}
+LEAST = {"nl": (82, 65), "en": (85, 70)}
+"""Shares in %, in the top 3 and on top, of queries that are asked of a search that lacks them."""
 
 
 @pytest.fixture(scope="module")
 def searching(browser: Browser) -> Iterator[dict[str, Page]]:
-    """Per language an empty page with the search of the site: `ask(question)`, `keyOf(word)`."""
-    pages = {}
-    for language, book in built_site().books.items():
-        page = pages[language] = opened(browser, book)
-        page.evaluate(searching_script(book))
-    yield pages
-    for page in pages.values():
-        page.close()
+    """Per language an empty page with the search of the site: `ask(question)`."""
+    with ExitStack() as open_pages:
+        books = built_site().books
+        yield {language: open_pages.enter_context(asking(browser, book)) for language, book in books.items()}
 
 
-@pytest.mark.parametrize(("language", "forms"), [(name, forms) for name, all_of in SAME.items() for forms in all_of])
-def test_forms_of_a_word_count_as_the_same(searching: dict[str, Page], language: str, forms: str) -> None:
-    keys = {word: searching[language].evaluate("keyOf", word) for word in forms.split()}
-    assert len(set(keys.values())) == 1, keys
+def ask(page: Page, question: str) -> dict[str, Any]:
+    answer: dict[str, Any] = page.evaluate("(q) => ask(q)", question)
+    return answer
 
 
-@pytest.mark.parametrize(("language", "pair"), [(name, pair) for name, pairs in DIFFERENT.items() for pair in pairs])
-def test_words_that_only_look_alike_stay_apart(searching: dict[str, Page], language: str, pair: str) -> None:
-    one, other = (searching[language].evaluate("keyOf", word) for word in pair.split())
-    assert one != other
+@pytest.mark.parametrize("language", LEAST)
+def test_what_readers_type_brings_the_right_section(browser: Browser, language: str) -> None:
+    found = in_parts(browser, built_site().books[language])
+    assert found.top3 >= LEAST[language][0] and found.top1 >= LEAST[language][1], found
+    assert found.doubted <= 7.5, "the handbook says something about these"
 
 
-@pytest.mark.parametrize(("language", "least"), [("nl", (95, 75)), ("en", (95, 75))])
-def test_what_readers_type_brings_the_right_section(
-    searching: dict[str, Page], language: str, least: tuple[int, int]
-) -> None:
-    missed: list[str] = []
-    asked = [query for query in queries() if query["lang"] == language and "set" not in query]
-    top3, top1 = share(searching[language], asked, missed)
-    assert top3 >= least[0] and top1 >= least[1], "\n".join([f"{top3:.0f} / {top1:.0f}", *missed])
-
-
-@pytest.mark.parametrize("language", ["nl", "en"])
-def test_other_queries_do_well_too(searching: dict[str, Page], language: str) -> None:
-    missed: list[str] = []
-    asked = [query for query in queries() if query["lang"] == language and "set" in query]
-    top3, _ = share(searching[language], asked, missed)
-    assert top3 >= 90, "\n".join([f"{top3:.0f}", *missed])
-
-
-HELP = ("hulp/", "zelfzorg/")
 DESPAIR = {
     "nl": [
         "ik kan niet meer",
@@ -172,15 +105,13 @@ FORCE = {
 @pytest.mark.parametrize(
     ("language", "question"), [(name, each) for name, all_of in DESPAIR.items() for each in all_of]
 )
-def test_who_is_in_despair_gets_help_first(searching: dict[str, Page], language: str, question: str) -> None:
-    found = searching[language].evaluate(NAMES, question)
-    assert found[0].startswith(HELP), found
-    assert any(name.startswith("hulp/") for name in found[:3]), found
+def test_who_is_in_despair_sees_help(searching: dict[str, Page], language: str, question: str) -> None:
+    assert ask(searching[language], question)["need"]
 
 
 @pytest.mark.parametrize(("language", "question"), [(name, each) for name, all_of in FORCE.items() for each in all_of])
-def test_who_asks_about_force_gets_the_warning_first(searching: dict[str, Page], language: str, question: str) -> None:
-    assert searching[language].evaluate(NAMES, question)[0] == "waarschuwingen/holding-rebirthing"
+def test_who_asks_about_force_sees_the_warning(searching: dict[str, Page], language: str, question: str) -> None:
+    assert ask(searching[language], question)["force"]
 
 
 @pytest.mark.parametrize(
@@ -188,36 +119,86 @@ def test_who_asks_about_force_gets_the_warning_first(searching: dict[str, Page],
     [
         ("nl", "mijn kind slaat mij"),
         ("nl", "ze slaat haar zusje"),
+        ("nl", "hoe ontstaat hechting"),
+        ("nl", "kind wil niet slapen"),
         ("en", "my son hits me"),
         ("en", "he hits his sister"),
+        ("en", "how does a bond grow"),
     ],
 )
-def test_a_child_that_hits_is_not_taken_for_a_parent_that_hits(
-    searching: dict[str, Page], language: str, question: str
+def test_who_is_not_in_need_sees_only_what_is_found(searching: dict[str, Page], language: str, question: str) -> None:
+    answer = ask(searching[language], question)
+    assert not answer["need"] and not answer["force"]
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "section"),
+    [
+        ("nl", "driftbui", "therapeutisch-opvoeden/contact-tijdens-conflict"),
+        ("nl", "mijn kind wil niet knuffelen", "emotionele-leeftijd/lichamelijk-contact"),
+        ("nl", "mijn pleegkind huilt nooit", "pleegzorg/verborgen-verdriet"),
+        ("nl", "wc papier", "asso/voorbeeld-wc-papier"),
+        ("nl", "holding", "waarschuwingen/holding-rebirthing"),
+        ("en", "tantrum", "therapeutisch-opvoeden/contact-tijdens-conflict"),
+        ("en", "never cries when hurt", "pleegzorg/verborgen-verdriet"),
+    ],
+)
+def test_the_section_that_speaks_about_it_stands_on_top(
+    searching: dict[str, Page], language: str, question: str, section: str
 ) -> None:
-    assert searching[language].evaluate(NAMES, question)[0] == "therapeutisch-opvoeden/browndale-limits"
+    answer = ask(searching[language], question)
+    assert answer["known"] and answer["found"][0] == section
 
 
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("hij loopt steeds weg", "weglopen"),
         ("pleeg kind vertrouwt niemand", "pleegkind vertrouwt niemand"),
-        ("kropt het op", "opkroppen"),
         ("gedesorganizeerd gehegt", "gedesorganiseerd gehecht"),
         ("bezoek regeling", "bezoekregeling"),
-        ("ben echt helemaal op", "ben op"),
+        ("vermeidend gehegt", "vermijdend gehecht"),
     ],
 )
 def test_words_apart_together_or_misspelt_bring_the_same(searching: dict[str, Page], one: str, other: str) -> None:
-    first, second = (searching["nl"].evaluate(NAMES, question)[0] for question in (one, other))
+    first, second = (ask(searching["nl"], question)["found"][0] for question in (one, other))
     assert first == second
 
 
-ODD = ["", " ", "?", "de het een", "xqzwv", "<b>", "a" * 500, "'", "\\", "__proto__", "kind boos " * 200]
+@pytest.mark.parametrize(
+    "written",
+    [
+        "HECHTING EN IJS",
+        "hech\u00adting en ijs",
+        "hech\u200bting e\u2060n ijs",
+        "\ufeffhechting en ijs",
+        "ｈｅｃｈｔｉｎｇ en ijs",
+        "hechting en ĳs",
+        "hechtïng en ijs",
+        "hechti\u0308ng en ijs",
+        "  hechting,en…ijs!",
+    ],
+)
+def test_signs_that_look_alike_or_that_nobody_sees_change_nothing(searching: dict[str, Page], written: str) -> None:
+    assert ask(searching["nl"], written) == ask(searching["nl"], "hechting en ijs")
+
+
+UNKNOWN = {
+    "nl": ["zwemles diploma a", "kinderbijslag aanvragen", "vaccinatie schema baby", "melatonine dosering"],
+    "en": ["swimming lessons", "melatonin dose", "grief after grandpa died", "football club"],
+}
+
+
+@pytest.mark.parametrize(("language", "question"), [(name, each) for name, them in UNKNOWN.items() for each in them])
+def test_what_the_handbook_says_nothing_about_is_not_taken_for_known(
+    searching: dict[str, Page], language: str, question: str
+) -> None:
+    assert not ask(searching[language], question)["known"]
+
+
+ODD = ["", " ", "?", "de het een", "xqzwv", "<b>", "a" * 5000, "'", "\\", "__proto__ constructor", "kind boos " * 1000]
 
 
 @pytest.mark.parametrize("question", ODD)
 def test_any_question_is_answered_without_a_fault(searching: dict[str, Page], question: str) -> None:
     for page in searching.values():
-        assert isinstance(page.evaluate("ask", question), list)
+        assert isinstance(ask(page, question)["found"], list)

@@ -1,10 +1,11 @@
-"""What the search knows: which pieces of a page can be found, with which words, and what an editor adds to them."""
+"""What the search knows: which pieces of a page can be found, by which phrases, and what an editor may get wrong."""
 
 from __future__ import annotations
 
 import hashlib
 import re
 import shutil
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,11 +16,14 @@ import yaml
 from handbook.content.edition import Edition
 from handbook.content.interface import Interface
 from handbook.content.loading import load
+from handbook.content.models import DataFile
+from handbook.content.page_source import read_page
 from handbook.content.problems import DataError
 from handbook.kinds import KINDS
+from handbook.search import packing
 from handbook.search import scripts as search
 from handbook.search.documents import LEFT_OUT, entries
-from handbook.search.synonyms import Synonyms
+from handbook.search.questions import Questions, problems
 from handbook.site.roles import Role
 from model_of import edition_of, page_of
 from project import ROOT
@@ -76,82 +80,159 @@ def interface() -> Interface:
     return Interface.model_validate(yaml.safe_load((ROOT / "docs/data/interface.nl.yml").read_text("utf-8")))
 
 
-PAGES = {
-    **edition_of("zo").pages,
-    **edition_of("bronnen", head="search: 0.35").pages,
-}
+QUESTIONS = {"zo": {"page": ["alles over zo"], "stap": ["hoe zet ik de stap", "kalm blijven"]}}
 
 
-def edition(**words: object) -> Edition:
-    return Edition("nl", {"synonyms": Synonyms.model_validate(words), "interface": interface()}, PAGES)
+def edition(head: str = "", questions: object = None, **data: DataFile) -> Edition:
+    found = edition_of("zo", "bronnen", head=head)
+    known = Questions.model_validate({"questions": QUESTIONS if questions is None else questions})
+    return replace(found, contents={"questions": known, "interface": interface(), **data})
 
 
-def test_the_words_of_an_editor_lead_to_the_section_they_name() -> None:
-    group = {"words": ["kalmte"], "means": ["wacht"], "sections": ["zo.md#stap", "zo.md", "weg.md#weg"], "first": 1}
-    data = search.data({"zo.html": page_of(PAGE)}, edition(groups=[group], noise=["de"]))
-    titles = [entry[2] for entry in data["entries"]]
-    assert data["synonyms"] == [[["kalmte"], ["wacht"], [titles.index("De stap"), titles.index("Titel & zo")], 1]]
-    assert data["pages"] == [("zo.html", "Titel & zo")]
+def test_a_section_is_found_by_the_phrases_that_stand_under_it() -> None:
+    found = {one.entry.id: list(one.phrases) for one in search.found({"zo.html": page_of(PAGE, "zo")}, edition())}
+    assert found[""] == ["alles over zo"]
+    assert found["stap"] == ["hoe zet ik de stap", "kalm blijven"]
+    assert found["asso"] == ["ASSO"], "a word of the glossary is found by itself"
+    assert found["deel"] == []
 
 
-def test_the_top_of_a_page_a_meaning_and_a_list_of_sources_weigh_less_than_a_section() -> None:
-    data = search.data({"zo.html": page_of(PAGE), "bronnen.html": page_of(PAGE)}, edition())
-    weight = {(data["pages"][entry[0]][0], entry[1]): entry[4] for entry in data["entries"]}
-    assert weight["zo.html", "stap"] == 1 > weight["zo.html", ""]
-    assert weight["zo.html", "asso"] < 1
-    assert min(weight[key] for key in weight if key[1] == "stap") == weight["bronnen.html", "stap"]
+def test_a_page_that_weighs_less_weighs_less_and_so_does_a_word_of_the_glossary() -> None:
+    found = search.found({"zo.html": page_of(PAGE, "zo")}, edition(head="search: 0.5"))
+    weight = {one.entry.id: one.weight for one in found}
+    assert weight.pop("asso") == 0.25
+    assert set(weight.values()) == {0.5}
+
+
+def test_a_result_shows_a_sentence_and_that_it_belongs_to_a_treatment() -> None:
+    page = """<div data-hb-role="text"><div data-hb-role="heading"><h1 id="begin">Zo</h1></div>
+    <div data-hb-role="heading"><h2 id="stap">Stap</h2></div>
+    <p data-hb-role="warning" data-hb-warning="specialist">Niet alleen.</p><p>Je zegt iets. Dan wacht je.</p>
+    <div data-hb-role="heading"><h2 id="deel">Deel</h2></div><p>Verder.</p></div>"""
+    found = {one.entry.id: one for one in search.found({"zo.html": page_of(page, "zo")}, edition())}
+    assert {name: (one.said, one.treatment) for name, one in found.items()} == {
+        "": ("Je zegt iets.", False),
+        "stap": ("Je zegt iets.", True),
+        "deel": ("Verder.", False),
+    }
+
+
+def unpacked(index: dict[str, Any]) -> list[list[str]]:
+    """The phrases of an index, as search_index.js reads them."""
+    word, known = "", []
+    for shared, rest in re.findall("([A-Z])([^A-Z]*)", index["words"]):
+        word = word[: ord(shared) - ord("A")] + rest
+        known.append(word)
+    found = []
+    for section in index["phrases"]:
+        told, signs = [], iter(section + "#")
+        phrase: list[str] = []
+        for sign in signs:
+            if sign == "#":
+                told.append(" ".join(phrase))
+                phrase = []
+                continue
+            first = packing.SIGNS.index(sign)
+            more = first - index["short"]
+            phrase.append(known[first if more < 0 else index["short"] + more * 90 + packing.SIGNS.index(next(signs))])
+        found.append([one for one in told if one])
+    return found
+
+
+@pytest.mark.parametrize("many", [3, 300, 3000])
+def test_phrases_come_out_of_the_index_as_they_went_in(many: int) -> None:
+    phrases = [[f"woord{n} kind{n % 7} wil niet", f"w{n * n}"] for n in range(many)]
+    assert unpacked(packing.packed(phrases)) == phrases
+
+
+def test_phrases_are_packed_without_capitals_accents_and_what_nobody_sees() -> None:
+    packed = packing.packed([["Beïnvloeden", "hech\u00adting", "papa's ＡＳＳＯ", "ĳs"]])
+    assert unpacked(packed) == [["beinvloeden", "hechting", "papas asso", "ijs"]]
+
+
+def test_a_rare_word_of_a_text_is_searched_and_one_of_two_texts_is_not() -> None:
+    page = PAGE.replace("<p>Verder.</p>", "<p>Verder met zeldzaam iets anders.</p>").replace(
+        "Kijk goed.", "Kijk anders."
+    )
+    entries_found = list(search.found({"zo.html": page_of(page, "zo")}, edition()))
+    index: Any = search.index(entries_found)["entries"]
+    rare = dict(zip(index["id"], index["rare"], strict=True))
+    assert "zeldzaam" in rare["deel"].split() and "anders" not in rare["deel"].split()
 
 
 def test_no_text_of_a_page_can_end_the_script() -> None:
     page = PAGE.replace("Verder.", "&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt; \u2028")
-    made = search.assemble(ROOT / "docs/assets", {"zo.html": page_of(page)}, edition())["search_index"]
+    made = search.assemble(ROOT / "docs/assets", {"zo.html": page_of(page, "zo")}, edition())["search_index"]
     assert "</script" not in made and "\u2028" not in made
 
 
-def test_every_language_has_words_of_its_own() -> None:
-    loaded = load(ROOT / "docs/data", KINDS, ["nl", "en"])
-    dutch, english = loaded["nl"]["synonyms"], loaded["en"]["synonyms"]
-    assert isinstance(dutch, Synonyms) and isinstance(english, Synonyms)
-    assert "driftbui" in dutch.groups[0].words
-    assert "tantrum" in english.groups[0].words
-
-
-@pytest.mark.parametrize("language", ["nl", "en"])
-def test_faults_in_the_words_are_told_with_file_and_line(tmp_path: Path, language: str) -> None:
+def load_with(folder: Path, kind: str, text: str) -> str:
+    """What is said when docs/data/<kind>.nl.yml is `text`."""
     for file in (ROOT / "docs/data").glob("*.yml"):
-        shutil.copy(file, tmp_path)
-    broken = "groups:\n  - words: [a]\n    sections: [asso.md#weg]\nnoise: [112]\n"
-    (tmp_path / f"synonyms.{language}.yml").write_text(broken, "utf-8")
+        shutil.copy(file, folder)
+    (folder / f"{kind}.nl.yml").write_text(text, "utf-8")
     with pytest.raises(DataError) as caught:
-        load(tmp_path, KINDS, ["nl", "en"])
-    assert f"synonyms.{language}.yml:4: noise › 1: is int '112'" in str(caught.value)
-    (tmp_path / f"synonyms.{language}.yml").write_text(broken.replace("112", "x"), "utf-8")
-    with pytest.raises(DataError) as caught:
-        load(tmp_path, KINDS, ["nl", "en"], addresses={"asso.md"})
-    assert f"synonyms.{language}.yml:3: groups › 1 › sections › 1: leads to 'asso.md#weg'" in str(caught.value)
+        load(folder, KINDS, ["nl", "en"])
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("second", "told"),
+    [
+        (
+            "Wat is zo?",
+            ":6: questions › b › c › 1: 'Wat is zo?' stands under a › page already; keep it where it fits best",
+        ),
+        ("?!", ":6: questions › b › c › 1: has no letters or digits; write what readers type"),
+    ],
+)
+def test_a_phrase_that_leads_to_two_places_or_says_nothing_is_told(tmp_path: Path, second: str, told: str) -> None:
+    text = f'questions:\n  a:\n    page: ["wat is zo"]\n  b:\n    c:\n      - "{second}"\n'
+    assert "questions.nl.yml" + told in load_with(tmp_path, "questions", text)
+
+
+def test_a_pattern_of_need_is_words_and_asterisks(tmp_path: Path) -> None:
+    told = load_with(tmp_path, "need", 'help:\n  - "ik kan niet meer"\n  - "wat nu?"\nforce: []\n')
+    assert "need.nl.yml:3: help › 2: ill-formed 'wat nu?'" in told
+
+
+def checked(folder: Path, text: str, pages: Edition) -> list[str]:
+    """The problems of docs/data/questions.nl.yml with `text`, for an edition with these pages."""
+    (folder / "data").mkdir()
+    (folder / "data/questions.nl.yml").write_text(text, "utf-8")
+    known = Questions.model_validate(yaml.safe_load(text))
+    found = replace(pages, contents={"questions": known})
+    return [str(problem) for problem in problems(found, folder / "data")]
+
+
+TWO = {
+    name: read_page(
+        f"---\nsearch: {search}\n---\n# T\n\n## Stap {{ #stap }}\n\n## Lees verder {{ #lees-verder }}\n", file
+    )
+    for name, search, file in [("zo.md", 1, "docs/nl/zo.md"), ("stil.md", 0, "docs/nl/stil.md")]
+}
+ENOUGH = "\n".join(f'      - "zin {n}"' for n in range(12))
+
+
+def test_a_page_or_section_that_phrases_do_not_reach_is_told_with_its_line(tmp_path: Path) -> None:
+    text = f'questions:\n  zo:\n    page:\n{ENOUGH}\n    stop:\n      - "stop"\n  stil:\n    page: ["stil"]\n'
+    assert checked(tmp_path, text, Edition("nl", {}, TWO)) == [
+        "docs/data/questions.nl.yml:16: questions › zo › stop: the page has no section 'stop'; "
+        "write its id, or 'page' for the page itself",
+        "docs/data/questions.nl.yml:18: questions › stil: there is no page 'stil' that is searched; "
+        "move the phrases to the page that says it",
+        "docs/data/questions.nl.yml:2: questions › zo › stap: 'stap' has 0 phrases that readers find it by; "
+        "write at least 12",
+    ]
+
+
+def test_a_handbook_without_any_phrases_is_searched_by_its_text(tmp_path: Path) -> None:
+    assert checked(tmp_path, "questions: {}\n", Edition("nl", {}, TWO)) == []
 
 
 def test_vendored_files_are_those_that_the_readme_names() -> None:
     vendor = ROOT / "docs/assets/vendor"
     rows = dict(re.findall(r"^\| (\S+) \| [\d.]+ \| `(\w{64})` \|$", (vendor / "README.md").read_text("utf-8"), re.M))
-    assert {"minisearch/LICENSE.txt", "orama-stemmers/LICENSE.txt", "lean-qr/LICENSE.txt"} <= rows.keys()
+    assert "lean-qr/LICENSE.txt" in rows
     for name, checksum in rows.items():
         assert hashlib.sha256((vendor / name).read_bytes()).hexdigest() == checksum, name
-
-
-def test_the_index_holds_every_entry_in_columns() -> None:
-    data = search.data({"zo.html": page_of(PAGE)}, edition(groups=[{"words": ["niet kalm"], "means": ["wacht"]}]))
-    index = search.packed(data)
-    entries: Any = index["entries"]
-    assert list(entries["id"]) == [entry[1] for entry in data["entries"]]
-    assert {len(column) for column in entries.values()} == {len(data["entries"])}
-    assert index["pages"] == ["zo.html"]
-    assert index["synonyms"] == [(["niet kalm"],), (["wacht"],), ([],), (0,)]
-
-
-def test_the_top_of_a_page_repeats_its_sections_in_short() -> None:
-    long = PAGE.replace(
-        "Eén.", "Een zin die lang duurt, omdat er heel veel woorden in staan die elders ook nog eens komen, echt waar."
-    )
-    top = search.data({"zo.html": page_of(long)}, edition())["entries"][0]
-    assert top[3].endswith("echt waar.")

@@ -10,12 +10,13 @@ import { injectStyles } from "./shared/inject-styles.js";
 
 injectStyles(HANDBOOK_BUILD.css);
 
-/** How many results are shown, how many at once with a key, and how many when the handbook says little about it. */
+/** How many results are shown, and how many when the handbook says little about it. */
 const MOST = 10;
-const AT_ONCE = 2;
 const NEAREST = 3;
-/** Milliseconds: until the rest is shown, and until it is told that the index is on its way. */
-const REST = 100;
+/** Milliseconds after a key: until it is answered, so that no next key waits, and until it is told how much is found. */
+const REST = 60;
+const TOLD = 400;
+/** Milliseconds until it is told that the index is on its way. */
 const PATIENCE = 1500;
 
 const { handbook } = window;
@@ -50,10 +51,11 @@ const input = make("input", {
   spellcheck: "false",
 });
 const count = make("p", { class: "hb-search__count", role: "status" });
+const reason = make("p");
 const none = make(
   "div",
   { class: "hb-search__none", hidden: true },
-  make("p"),
+  reason,
   make(
     "ul",
     {},
@@ -93,7 +95,6 @@ let index = null;
 let opener = null;
 let active = -1;
 let telling = 0;
-let scrolled = false;
 
 /* Results as they were shown, by what is marked in them: most stay the same from one key to the next, and need no new
    layout. */
@@ -134,58 +135,17 @@ const optionOf = (of, entry, asked) => {
 };
 
 /**
- * Put results in the list from the place `from`; those that stand where they must are left alone.
+ * Put results in the list; those that stand where they must are left alone.
  * @param {HTMLElement[]} found
- * @param {number} from
  */
-const place = (found, from) => {
+const show = (found) => {
   for (const [at, option] of found.entries()) {
-    const there = list.children[from + at];
+    const there = list.children[at];
     if (!there) list.append(option);
     else if (there !== option) there.replaceWith(option);
-    const id = `hb-search-result-${from + at}`;
-    if (option.id !== id) option.id = id; // else it costs a look at its styles
+    option.id = `hb-search-result-${at}`;
   }
-};
-
-/* What fills a phone above its keyboard comes with the key, what is below when typing rests, so that the next key need
-   not wait for it; and that nothing was found. Until then the results of the key before stand there. */
-/** @type {(() => void) | null} */
-let showRest = null;
-let resting = 0;
-const finish = () => {
-  clearTimeout(resting);
-  showRest?.();
-  showRest = null;
-};
-/**
- * @param {HTMLElement[]} found
- * @param {string} sorry what is said above them when they are no answer
- */
-const show = (found, sorry) => {
-  place(found.slice(0, AT_ONCE), 0);
-  showRest = () => {
-    place(found.slice(AT_ONCE), AT_ONCE);
-    while (list.children.length > found.length) list.lastChild?.remove();
-    none.hidden = !sorry;
-    if (none.firstElementChild) none.firstElementChild.textContent = sorry;
-  };
-  clearTimeout(resting);
-  resting = window.setTimeout(finish, REST);
-};
-
-/* Who asks in need or about force sees help or the warning in a row of its own, whatever is found. */
-/** @param {Searching} of @param {string[]} words */
-const showAbove = ({ isNeed, isForce, warning }, words) => {
-  const rows = [];
-  if (isNeed(words)) {
-    const call = make("a", { href: `tel:${TEXTS.number}` }, TEXTS.number);
-    rows.push(make("p", {}, `${TEXTS.danger} `, call, ". ", wayTo(HANDBOOK_BUILD.pages.help, TEXTS.need)));
-  }
-  if (isForce(words)) rows.push(make("p", {}, wayTo(warning[1], warning[0], warning[2])));
-  const same =
-    rows.map((row) => row.textContent).join() === Array.from(above.children, (row) => row.textContent).join();
-  if (!same) above.replaceChildren(...rows); // else a screen reader says it at every key
+  while (list.children.length > found.length) list.lastChild?.remove();
 };
 
 /** @param {number} to */
@@ -204,7 +164,7 @@ const choose = (to) => {
  * @param {string} words
  * @param {boolean} quiet
  */
-const tell = (words, quiet, after = 400) => {
+const tell = (words, quiet, after = TOLD) => {
   clearTimeout(telling);
   count.classList.toggle("hb-search__count--quiet", quiet);
   telling = window.setTimeout(() => {
@@ -212,36 +172,62 @@ const tell = (words, quiet, after = 400) => {
   }, after);
 };
 
-/** What is nearest to a question that the handbook says little about; first nothing of a treatment. @param {number[]} found */
-const nearest = (found) => {
-  const first = found.find((entry) => !index?.entries.treatment[entry]);
-  return [first ?? found[0], ...found.filter((entry) => entry !== first)].slice(0, NEAREST);
+/* Who asks in need or about force sees help or the warning in a row of its own, whatever is found. */
+/** @param {Searching} of @param {string[]} words */
+const showAbove = ({ isNeed, isForce, warning }, words) => {
+  const rows = [];
+  if (isNeed(words)) {
+    const call = make("a", { href: `tel:${TEXTS.number}` }, TEXTS.number);
+    rows.push(make("p", {}, `${TEXTS.danger} `, call, ". ", wayTo(HANDBOOK_BUILD.pages.help, TEXTS.need)));
+  }
+  if (isForce(words)) rows.push(make("p", {}, wayTo(warning[1], warning[0], warning[2])));
+  const same =
+    rows.map((row) => row.textContent).join() === Array.from(above.children, (row) => row.textContent).join();
+  if (!same) above.replaceChildren(...rows); // else a screen reader says it at every key
 };
 
-const update = () => {
-  if (!index) {
-    fetchIndex();
-    return;
-  }
+/**
+ * What is nearest to a question that the handbook says little about, first what belongs to no treatment.
+ * @param {Searching} of
+ * @param {number[]} found
+ */
+const nearest = ({ entries }, found) => {
+  const first = found.filter((entry) => !entries.treatment[entry]).slice(0, 1);
+  return [...first, ...found.filter((entry) => entry !== first[0])].slice(0, NEAREST);
+};
+
+const answer = () => {
+  if (!index) return;
   const of = index;
-  const { found, known, words } = of.find(input.value, !/\s$/.test(input.value));
+  const { found, known, words } = of.find(input.value);
   const there = isPocket ? found.filter((entry) => document.getElementById(hrefOfEntry(of, entry).slice(1))) : found;
-  const shown = known ? there.slice(0, MOST) : nearest(there);
+  const shown = known ? there.slice(0, MOST) : nearest(of, there);
   const asked = beginnings(words);
   const isAsked = Boolean(input.value.trim());
+  const isAnswer = known && shown.length > 0;
+  const sorry = shown.length ? TEXTS.little : TEXTS.none;
   choose(-1);
   showAbove(of, words);
-  const sorry = shown.length ? TEXTS.little : TEXTS.none;
-  const isAnswer = known && shown.length > 0;
-  show(
-    shown.map((entry) => optionOf(of, entry, asked)),
-    isAnswer || !isAsked ? "" : sorry,
-  );
-  if (scrolled) list.scrollTop = 0; // asking for it otherwise costs a layout a key
-  scrolled = false;
+  show(shown.map((entry) => optionOf(of, entry, asked)));
+  none.hidden = isAnswer || !isAsked;
+  reason.textContent = sorry;
+  list.scrollTop = 0;
   input.setAttribute("aria-expanded", String(shown.length > 0));
   const many = fill(shown.length === 1 ? TEXTS.one : TEXTS.many, { count: shown.length });
   tell(isAnswer ? many : isAsked ? sorry : "", !isAnswer);
+};
+
+let resting = 0;
+/** Answer what was typed last, if that is still to come. */
+const finish = () => {
+  if (resting) answer();
+  clearTimeout(resting);
+  resting = 0;
+};
+const update = () => {
+  if (!index) fetchIndex();
+  clearTimeout(resting);
+  resting = window.setTimeout(finish, REST);
 };
 
 /* What is typed meanwhile is answered when the index comes. After a failure, typing on asks for it again. */
@@ -254,7 +240,7 @@ const fetchIndex = () => {
     async ({ ready }) => {
       index = await ready;
       tell("", true, 0);
-      if (input.value) update();
+      if (input.value) answer();
     },
     () => {
       coming = null;
@@ -275,13 +261,6 @@ input.addEventListener("keydown", (event) => {
   else return;
   event.preventDefault();
 });
-list.addEventListener(
-  "scroll",
-  () => {
-    scrolled = true;
-  },
-  { passive: true },
-);
 dialog.addEventListener("click", (event) => {
   const target = /** @type {Element} */ (event.target);
   if (target === dialog || (target.closest("a") && !asksForTab(event))) dialog.close();

@@ -23,11 +23,12 @@ import { asksFor } from "./search/need.js";
 
 /** How many signs numbers are written with: from $ to ~, without \. */
 const BASE = 90;
-/** @param {string} sign */
-const number = (sign) => sign.charCodeAt(0) - (sign > "\\" ? 37 : 36);
+const BEFORE = "\\".charCodeAt(0);
+/** @param {string} text @param {number} at */
+const number = (text, at) => text.charCodeAt(at) - (text.charCodeAt(at) > BEFORE ? 37 : 36);
 
-/** @param {Index} index @returns {string[][][]} per entry its phrases, each as words */
-const unpacked = ({ words, short, phrases }) => {
+/** The phrases of each entry, each as words. @param {Index} index @returns {Generator<string[][]>} */
+function* unpacked({ words, short, phrases }) {
   let word = "";
   const known = Array.from(words.matchAll(/([A-Z])([^A-Z]*)/g), ([, shared, rest]) => {
     word = word.slice(0, shared.charCodeAt(0) - 65) + rest;
@@ -37,14 +38,14 @@ const unpacked = ({ words, short, phrases }) => {
   const read = (phrase) => {
     const found = [];
     for (let at = 0; at < phrase.length; at += 1) {
-      const first = number(phrase[at]);
+      const first = number(phrase, at);
       if (first >= short) at += 1;
-      found.push(known[first < short ? first : short + (first - short) * BASE + number(phrase[at])]);
+      found.push(known[first < short ? first : short + (first - short) * BASE + number(phrase, at)]);
     }
     return found;
   };
-  return phrases.map((all) => (all ? all.split("#").map(read) : []));
-};
+  for (const all of phrases) yield all ? all.split("#").map(read) : [];
+}
 
 const { index, need, force, warning } = HANDBOOK_BUILD;
 const { entries, pages } = index;

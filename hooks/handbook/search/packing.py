@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from os.path import commonprefix
+from itertools import takewhile
 
 from handbook.search.words import words
 
@@ -50,7 +50,8 @@ def _listed(known: Sequence[str]) -> str:
     """All words; each begins with how many letters it shares with the one before it, as a capital."""
     told, before = [], ""
     for word in known:
-        shared = min(len(commonprefix([before, word])), SHARED)
+        same = takewhile(lambda pair: pair[0] == pair[1], zip(before[:SHARED], word, strict=False))
+        shared = sum(1 for _ in same)
         told.append(chr(ord("A") + shared) + word[shared:])
         before = word
     return "".join(told)

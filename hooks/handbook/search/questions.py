@@ -74,7 +74,10 @@ def _faults(questions: Questions, edition: Edition) -> Iterator[Fault]:
         if page not in pages:
             yield path, f"there is no page '{page}' that is searched; move the phrases to the page that says it"
         elif section not in _searched(pages[page]):
-            yield (*path, section), f"the page has no section '{section}'; write its id, or '{PAGE}' for the page itself"
+            yield (
+                (*path, section),
+                f"the page has no section '{section}'; write its id, or '{PAGE}' for the page itself",
+            )
     for name, source in pages.items():
         for section in _searched(source) if source.language == edition.language else ():
             many = len(questions.of(name, section))

@@ -36,6 +36,8 @@ RARE, LETTERS = 1, 4
 """A word of a text counts when it stands in no more texts than this, and has at least this many letters."""
 MEANING = 90
 """Characters that are shown of what a word of the glossary means."""
+TERM = 0.5
+"""A word's meaning stands behind the section about it."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,8 @@ class Found:
     said: str
     """The sentence that is shown of it."""
     phrases: Sequence[str]
-    treatment: bool
+    weight: float = 1
+    treatment: bool = False
 
 
 def assemble(assets: Path, pages: Mapping[str, Page], edition: Edition) -> dict[str, str]:
@@ -57,14 +60,14 @@ def assemble(assets: Path, pages: Mapping[str, Page], edition: Edition) -> dict[
     `search` is the window, `search_index` what is searched with what searches it: a browser opens the one while the
     other is still on the line.
     """
-    window = {
+    window: dict[str, object] = {
         "texts": edition.interface.search.model_dump(),
         "css": stylesheet(assets, STYLES),
         "language": edition.language,
         "pages": {"help": edition.page_with("help"), "situations": edition.page_with("situations", "")},
     }
-    builds = (window, {"index": index(list(found(pages, edition))), **_need(edition)})
-    return {name: bundle_with(assets, name, build) for name, build in zip(SCRIPTS, builds, strict=True)}
+    searching = {"index": index(list(found(pages, edition))), **_need(edition)}
+    return {name: bundle_with(assets, name, build) for name, build in zip(SCRIPTS, (window, searching), strict=True)}
 
 
 def found(pages: Mapping[str, Page], edition: Edition) -> Iterator[Found]:
@@ -72,15 +75,16 @@ def found(pages: Mapping[str, Page], edition: Edition) -> Iterator[Found]:
     questions, glossary = edition.data(Questions), edition.data(Glossary)
     also = {term.id: term.also for term in glossary.terms} if glossary else {}
     for path, page in pages.items():
+        weight = edition.front_matter(f"{page.name}.md").search
         sections = {section.id: section for section in page.sections}
         for entry in entries(page):
             place = sections.get(entry.id, page)
             if entry.term:
                 said = shortened(ENDING.split(entry.text)[0], MEANING)
-                yield Found(path, entry, said, [entry.title, *also.get(entry.id, [])], treatment=False)
+                yield Found(path, entry, said, [entry.title, *also.get(entry.id, [])], weight * TERM)
             else:
                 phrases = questions.of(page.name, entry.id) if questions else []
-                yield Found(path, entry, place.sentence, phrases, TREATMENT in place.warnings)
+                yield Found(path, entry, place.sentence, phrases, weight, TREATMENT in place.warnings)
 
 
 def index(all_found: Sequence[Found]) -> dict[str, object]:
@@ -93,6 +97,7 @@ def index(all_found: Sequence[Found]) -> dict[str, object]:
             "rare": _rare_words(all_found),
             "id": [one.entry.id for one in all_found],
             "page": [pages.index(one.page) for one in all_found],
+            "weight": [one.weight for one in all_found],
             "treatment": [int(one.treatment) for one in all_found],
         },
         "pages": pages,

@@ -1,6 +1,6 @@
 /* The lines of a result: a text, with the words in it that are asked for marked. */
 import { make } from "../shared/dom.js";
-import { wordsOf } from "./engine.js";
+import { wordsOf } from "./words.js";
 
 /** A word of a line is asked for if it begins like a word of the question: with this many of the same letters. */
 const SAME = 4;
