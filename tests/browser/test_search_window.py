@@ -28,7 +28,7 @@ def test_nothing_of_the_search_is_fetched_before_somebody_searches(visit: Any) -
 @pytest.mark.parametrize(
     ("folder", "word", "section"),
     [
-        ("", "RAD", "problematische-gehechtheid.html#wat-is-het"),
+        ("", "hechtingsstoornis", "problematische-gehechtheid.html#wat-is-het"),
         ("en/", "tantrum", "therapeutisch-opvoeden.html#contact-tijdens-conflict"),
     ],
 )
@@ -145,3 +145,96 @@ def test_a_window_that_cannot_be_fetched_is_asked_for_again(browser: Browser, si
         page.locator("[data-hb-search-open]").click()
         page.get_by_role("combobox").fill("driftbui")
         expect(page.get_by_role("option").first).to_be_visible()
+
+
+def test_who_is_in_need_sees_112_and_help_above_what_is_found(visit: Any) -> None:
+    page = open_window(visit)
+    page.keyboard.type("ik kan echt niet meer, hij is zo boos")
+    window = page.get_by_role("dialog")
+    expect(window.get_by_role("link", name="112")).to_have_attribute("href", "tel:112")
+    expect(window.get_by_role("link", name=re.compile("^Hulp als je niet meer kunt"))).to_have_attribute(
+        "href", re.compile("hulp.html$")
+    )
+    results = page.get_by_role("option")
+    expect(results).to_have_count(10)
+    page.get_by_role("combobox").fill("hij is zo boos")
+    expect(window.get_by_role("link", name="112")).to_have_count(0)
+    expect(results).to_have_count(10)
+
+
+def test_who_asks_about_force_sees_the_warning_above_what_is_found(visit: Any) -> None:
+    page = open_window(visit)
+    page.keyboard.type("hoe hou ik mijn kind vast bij een driftbui")
+    warning = page.get_by_role("dialog").get_by_role("link", name=re.compile("nooit met dwang"))
+    expect(warning).to_have_attribute("href", re.compile("waarschuwingen.html#holding-rebirthing$"))
+    expect(page.get_by_role("option").first).to_be_visible()
+
+
+def test_what_the_handbook_says_little_about_is_said_with_the_nearest_and_help(visit: Any) -> None:
+    page = open_window(visit)
+    page.keyboard.type("kinderbijslag aanvragen")
+    window = page.get_by_role("dialog")
+    expect(window.get_by_text("Het handboek zegt hier weinig over").first).to_be_visible()
+    expect(page.get_by_role("option")).to_have_count(3)
+    expect(page.get_by_role("option").first).not_to_contain_text("binnen behandeling")
+    expect(window.get_by_role("link", name="Hulp nodig?")).to_be_visible()
+    page.get_by_role("combobox").fill("driftbui")
+    expect(window.get_by_role("link", name="Hulp nodig?")).to_be_hidden()
+
+
+def test_a_result_says_its_page_its_sentence_and_that_it_belongs_to_a_treatment(visit: Any) -> None:
+    page = open_window(visit)
+    page.keyboard.type("vier stappen asso")
+    result = page.get_by_role("option").filter(has_text="vier stappen").first
+    expect(result).to_contain_text("binnen behandeling")
+    expect(result).to_contain_text("ASSO")
+
+
+def test_a_key_that_composes_a_word_chooses_nothing(visit: Any) -> None:
+    page = open_window(visit)
+    page.keyboard.type("driftbui")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.get_by_role("combobox").evaluate(
+        """(box) => {
+          for (const key of ["Enter", "ArrowDown"]) {
+            box.dispatchEvent(new KeyboardEvent("keydown", { key, keyCode: 229, bubbles: true }));
+          }
+        }"""
+    )
+    expect(page.get_by_role("dialog")).to_be_visible()
+    expect(page.get_by_role("option").first).to_have_attribute("aria-selected", "false")
+
+
+LONG = {
+    "one word": "a" * 10_000,
+    "many words": ("mijn kind is boos en luistert niet " * 300)[:10_000],
+    "ligatures": "\ufdfa" * 10_000,
+    "nothing that is seen": "\u00ad" * 9_990 + "driftbui",
+}
+
+
+@pytest.mark.parametrize("question", LONG.values(), ids=LONG)
+def test_no_question_is_too_long(visit: Any, question: str) -> None:
+    """A word of 5,000 letters took the search before this eight seconds."""
+    page = open_window(visit)
+    page.keyboard.type("driftbui")
+    expect(page.get_by_role("option").first).to_be_visible()
+    worked = page.evaluate(
+        """async (question) => {
+          const { find } = await (await window.handbook.load("search_index")).ready;
+          find(question);
+          const times = [1, 2, 3, 4, 5].map(() => {
+            const start = performance.now();
+            find(question);
+            return performance.now() - start;
+          });
+          const known = [1, 2, 3, 4, 5].map(() => {
+            const start = performance.now();
+            find("mijn kind is boos en luistert niet naar wat ik zeg");
+            return performance.now() - start;
+          });
+          return Math.min(...times) / Math.max(0.2, Math.min(...known));
+        }""",
+        question,
+    )
+    assert worked < 20, "times the work of an ordinary question"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from playwright.sync_api import Browser, expect
 
 from browser.visits import Visits, visiting
 from project import SITE_URL, build, copy_project
-from pseudo import add_arabic
+from pseudo import add_arabic, pseudo
 
 PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 800}, "has_touch": True, "locale": "ar"}
 KINDS = (
@@ -102,6 +103,8 @@ def test_menu_and_search_work_from_right_to_left(visit_arabic: Visits) -> None:
     page.locator("[data-hb-search-open]").tap()
     page.get_by_role("combobox").fill("ASSO")
     expect(page.get_by_role("option").first).to_be_visible()
+    page.get_by_role("combobox").fill(pseudo("bedtime battles every night"))
+    expect(page.get_by_role("option").first).to_have_attribute("href", re.compile("#browndale-routines$"))
     assert page.evaluate("document.querySelector('dialog').scrollWidth <= document.querySelector('dialog').clientWidth")
 
 

@@ -111,8 +111,8 @@ def test_a_result_shows_a_sentence_and_that_it_belongs_to_a_treatment() -> None:
     <div data-hb-role="heading"><h2 id="deel">Deel</h2></div><p>Verder.</p></div>"""
     found = {one.entry.id: one for one in search.found({"zo.html": page_of(page, "zo")}, edition())}
     assert {name: (one.said, one.treatment) for name, one in found.items()} == {
-        "": ("Je zegt iets.", False),
-        "stap": ("Je zegt iets.", True),
+        "": ("Je zegt iets. Dan wacht je.", False),
+        "stap": ("Je zegt iets. Dan wacht je.", True),
         "deel": ("Verder.", False),
     }
 

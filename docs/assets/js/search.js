@@ -13,7 +13,7 @@ injectStyles(HANDBOOK_BUILD.css);
 /** How many results are shown, and how many when the handbook says little about it. */
 const MOST = 10;
 const NEAREST = 3;
-/** Milliseconds after a key: until it is answered, so that no next key waits, and until it is told how much is found. */
+/** Milliseconds after a key: until it is answered, so that no next key waits, and until the result is told. */
 const REST = 60;
 const TOLD = 400;
 /** Milliseconds until it is told that the index is on its way. */
@@ -63,7 +63,7 @@ const none = make(
     make("li", {}, wayTo(HANDBOOK_BUILD.pages.help, TEXTS.help)),
   ),
 );
-const above = make("div", { class: "hb-search__above", role: "status" });
+const above = make("div", { class: "hb-search__above", "aria-live": "polite" });
 const list = make("div", {
   class: "hb-search__results",
   id: "hb-search-results",
