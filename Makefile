@@ -6,6 +6,7 @@ VENV := .venv
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 BIN := $(VENV)/bin
 BENCH := PYTHONPATH=hooks:tests $(BIN)/python -m bench
+LOCK := pip-compile -q --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header
 HANDBOOK := PYTHONPATH=hooks $(BIN)/python -m handbook
 export NO_MKDOCS_2_WARNING := 1
 
@@ -16,7 +17,7 @@ $(VENV)/.build: requirements.txt
 
 $(VENV)/.dev: requirements-dev.txt package-lock.json $(VENV)/.build
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
-	tests/install-system.sh
+	sh tests/install-system.sh
 	npm ci --ignore-scripts --no-audit --no-fund
 	@touch $@
 
@@ -55,7 +56,7 @@ translations: $(VENV)/.build  ## print what is missing or outdated per language;
 	@$(HANDBOOK) translations $(if $(ACCEPT),--accept $(ACCEPT))
 
 test: $(VENV)/.dev lint  ## run everything: lint, types, and the three rings of tests
-	$(BIN)/python -m pytest -n auto --dist loadscope --no-loadscope-reorder  # the longest files come early by name
+	$(BIN)/python -m pytest -n auto --dist loadscope --no-loadscope-reorder  # tests/conftest.py orders them
 
 lint: $(VENV)/.dev  ## check style and types
 	$(BIN)/ruff check .
@@ -79,11 +80,11 @@ bench: $(VENV)/.dev build  ## measure weight, speed and search against a stock s
 pictures: $(VENV)/.dev build  ## take the pictures of the site anew that the site shows itself (docs/*/img)
 	PYTHONPATH=hooks:tests $(BIN)/python -m browser.pictures site
 
-lock:  ## renew requirements*.txt from pyproject.toml (needs pip-tools: pipx install pip-tools)
-	pip-compile -q --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header -o requirements.txt pyproject.toml
-	pip-compile -q --strip-extras --extra dev --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header -o requirements-dev.txt pyproject.toml
+lock:  ## renew requirements*.txt (needs pip-tools: pipx install pip-tools)
+	$(LOCK) -o requirements.txt pyproject.toml
+	$(LOCK) -o requirements-dev.txt requirements-dev.in
 
-vendor: $(VENV)/.build  ## renew what is vendored from npm and from Material, and say what changed
+vendor: $(VENV)/.dev  ## renew what is vendored from npm and from Material, and say what changed
 	$(BIN)/python docs/assets/vendor/renew_material.py
 	$(PYTHON) docs/assets/vendor/renew.py
 

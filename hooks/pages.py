@@ -47,6 +47,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         "text_direction": edition.direction,
         "site_language": file.locale_alternate_of,
         "front_matter": source.front_matter,
+        "summary": edition.summaries.get(file.name, ""),
         "dutch_newer": source.name in handbook.outdated[file.locale],
         "checked": review_status.lines(source.front_matter, edition.interface.checked, file.locale),
         "report_page": edition.page_with("report", ""),

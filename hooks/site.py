@@ -18,6 +18,7 @@ from handbook.print.colophon import colophon
 from handbook.search.scripts import SCRIPTS
 from handbook.site import model, products
 from handbook.site.bundles import ON_DEMAND
+from handbook.templates import compiled
 
 log = get_plugin_logger("handbook")
 
@@ -28,11 +29,10 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Use the templates of the first language for all, so that each is compiled once; tell them our features."""
-    templates: list[Environment] = config.extra["handbook"].templates
-    templates.append(env)
-    templates[0].globals["features"] = [*SCRIPTS, *ON_DEMAND]
-    return templates[0]
+    """Keep what Jinja makes of the templates of pages, and tell them which features have a script of their own."""
+    env.bytecode_cache = compiled()
+    env.globals["on_demand"] = [*SCRIPTS, *ON_DEMAND]
+    return env
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from once import Once
 from project import (
     CONTACT,
+    HERE,
     ROOT,
     SITE_URL,
     Box,
@@ -19,11 +22,19 @@ from project import (
     ended_well,
     linked_copy,
     move,
-    offline,
+    started,
     unpacked,
 )
 
+settings.register_profile("handbook", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("handbook")  # no limits in time: a busy machine is no fault
 FOLDER = "een map met spaties en é"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the box, which takes longest to make, and end with what else reads it: no worker waits for another."""
+    readers = {item.path for item in items if "drawn" in getattr(item, "fixturenames", ())}
+    items.sort(key=lambda item: (item.path.name != "test_box.py", item.path in readers))
 
 
 @pytest.fixture(scope="session")
@@ -71,7 +82,7 @@ def drawn(once: Once) -> Box:
     def make(new: Path) -> None:
         new.mkdir()
         root = copy_project(new / "project")
-        ended_well(offline(root, TZ="Pacific/Kiritimati", PYTHONHASHSEED="1", LC_ALL="C"))
+        ended_well(started([sys.executable, "-m", "handbook", "offline"], root, **HERE))
         unpacked(root / "dist", new)
 
     made = once("drawn", make)

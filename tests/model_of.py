@@ -11,6 +11,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from handbook.addresses.ledger import Ledger, Title
+from handbook.blocks.warning import WarningNote, Warnings
 from handbook.content.edition import Edition
 from handbook.content.models import DataFile
 from handbook.content.page_source import read_page
@@ -30,6 +31,12 @@ def edition_of(*names: str, head: str = "", language: str = "nl", dutch: str = "
     return Edition(language, data, sources | others)
 
 
+def scoped(**scopes: list[str]) -> Warnings:
+    """Warnings with these ids, each with the pages and sections that carry it."""
+    words = {"title": "Let op", "text": "Let op.", "short": "Let op.", "mark": "let op", "link": "asso.md"}
+    return Warnings(warnings=[WarningNote(id=name, scope=scope, **words) for name, scope in scopes.items()])
+
+
 def site_of(
     pages: Mapping[str, str],
     edition: Edition | None = None,
@@ -43,9 +50,9 @@ def site_of(
     return read(pages, {edition.language: edition}, known, ledger or Ledger({}), titles or {edition.language: {}})
 
 
-def page_of(html: str, name: str = "asso", head: str = "") -> Page:
-    """The model of one Dutch page with the front matter `head`."""
-    return site_of({f"{name}.html": html}, edition_of(name, head=head)).books["nl"].pages[name]
+def page_of(html: str, name: str = "asso", head: str = "", **data: Any) -> Page:
+    """The model of one Dutch page with the front matter `head`, and `data` by kind."""
+    return site_of({f"{name}.html": html}, edition_of(name, head=head, **data)).books["nl"].pages[name]
 
 
 def built_site(url: str | None = None) -> Site:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 import subprocess
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
+from pypdf import PdfReader
+from pypdf.generic import IndirectObject
 
 from project import ROOT
 
@@ -19,14 +23,33 @@ def run(tool: str, *arguments: str | Path) -> str:
     return subprocess.run([tool, *map(str, arguments)], capture_output=True, text=True, check=True).stdout
 
 
-def told(path: Path, *options: str) -> str:
-    """The words of a PDF on one line, without the hyphens and breaks of its lines."""
-    return " ".join(run("pdftotext", *options, path, "-").split())
-
-
+@cache
 def pages_of(path: Path) -> list[str]:
-    """The words of each page."""
+    """The words of each page, without the breaks of its lines."""
     return [" ".join(page.split()) for page in run("pdftotext", path, "-").split("\f")[:-1]]
+
+
+@cache
+def read(path: Path) -> PdfReader:
+    return PdfReader(path)
+
+
+@cache
+def sections_of(path: Path) -> list[Any]:
+    """Every element of the structure that a screen reader goes by."""
+
+    def walk(node: Any) -> Iterator[Any]:
+        node = node.get_object() if isinstance(node, IndirectObject) else node
+        if isinstance(node, list):
+            for kid in node:
+                yield from walk(kid)
+        elif isinstance(node, dict):
+            if "/S" in node:
+                yield node
+            if "/K" in node:
+                yield from walk(node["/K"])
+
+    return list(walk(read(path).trailer["/Root"]["/StructTreeRoot"]))  # type: ignore[index]
 
 
 def data(kind: str, language: str) -> Any:

@@ -22,7 +22,7 @@ WITHOUT_CACHES = shutil.ignore_patterns("__pycache__")
 
 def copy_project(root: Path) -> Path:
     """Copy what the site is made from to the folder `root`, for a test that changes it; return `root`."""
-    root.mkdir(exist_ok=True)
+    root.mkdir(parents=True, exist_ok=True)
     for part in PARTS:
         source = ROOT / part
         if source.is_dir():
@@ -84,22 +84,22 @@ def unpacked(dist: Path, target: Path) -> None:
         files.extractall(target / "Mijn map é #1")
 
 
-def offline(root: Path, *before: str, **environment: str) -> subprocess.Popen[str]:
-    """Begin `make offline` in the project in `root`, for the commit of 22 November 2026; `before` is a wrapper."""
-    settings = {"PATH": "/usr/bin:/bin", "HOME": os.environ.get("HOME", "/"), "PYTHONPATH": "hooks"}
+HERE = {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1", "LC_ALL": "C"}
+"""The surroundings in which the box of the run is made."""
+
+
+def started(command: list[str], root: Path, **environment: str) -> subprocess.Popen[str]:
+    """Begin a command in the project in `root` that makes something of the commit of 22 November 2026."""
+    settings = {"PATH": "/usr/bin:/bin", "HOME": os.environ.get("HOME", "/"), "PYTHONPATH": str(root / "hooks")}
     settings |= {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": str(int(MADE.timestamp()))}
     settings |= {"HANDBOOK_URL": SITE_URL, "HANDBOOK_CONTACT": CONTACT}
     return subprocess.Popen(
-        [*before, sys.executable, "-m", "handbook", "offline"],
-        cwd=root,
-        env=settings | environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
+        command, cwd=root, env=settings | environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
 
 
 def ended_well(process: subprocess.Popen[str]) -> None:
+    """Wait for a command, which must not fail or warn."""
     _, told = process.communicate()
     assert process.returncode == 0, told
     assert "WARNING" not in told, told

@@ -8,8 +8,6 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from jinja2 import Environment
-
 from handbook.addresses import ledger
 from handbook.addresses.ledger import Ledger, Title
 from handbook.blocks.base import Settings
@@ -49,8 +47,6 @@ class Handbook:
     changes: Mapping[str, date]
     finished: dict[str, str] = field(default_factory=dict)
     """The finished pages of all languages as HTML with roles, by file from the root of the site."""
-    templates: list[Environment] = field(default_factory=list)
-    """Those of pages; the first does for all languages, since what differs is told to it page by page."""
 
     @property
     def source(self) -> Edition:

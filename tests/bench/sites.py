@@ -25,14 +25,17 @@ from urllib.parse import urljoin
 import yaml
 from cssselect2 import ElementWrapper
 from lxml.html import document_fromstring
-from mkdocs.utils.meta import get_data
 from mkdocs.utils.yaml import yaml_load
 
 from bench.lighthouse import from_npm
+from handbook import handbook
 from handbook.addresses.short_address import is_short
+from handbook.blocks.base import Settings, arguments_of
+from handbook.blocks.registry import BLOCKS
 from handbook.cli.compress import compress
-from handbook.content.edition import Edition, addresses, languages, read_pages, written_in
-from handbook.content.loading import load
+from handbook.content.edition import inline_key
+from handbook.content.page_source import INLINE, PageSource
+from handbook.pages.render import Renderer
 from handbook.site.stylesheets import minified
 from project import PARTS, ROOT
 
@@ -220,19 +223,27 @@ def used_styles(css: str, page: str) -> str:
 
 def composed_pages(url: str) -> Iterator[tuple[str, str]]:
     """Every page with its blocks put in, as plain Markdown and HTML, by path."""
-    docs = ROOT / "docs"
-    known = languages(docs)
-    pages = read_pages(docs, known, [])
-    contents = load(docs / "data", known, addresses(pages[known[0]]))
-    settings = Settings(url, "", datetime.now(UTC).date())
-    for language in known:
-        edition = Edition(language, contents[language], pages[language], written_in(docs, language))
-        blocks = Blocks(edition, ROOT / "overrides/blocks", settings)
-        for path in sorted((docs / language).rglob("*.md")):
-            markdown, meta = get_data(path.read_text("utf-8-sig"))
-            name = f"{language}/{path.relative_to(docs / language)}"
-            text = compose(markdown, meta, blocks, name, 1)
-            yield name, f"---\n{yaml.safe_dump(meta, allow_unicode=True)}---\n{text}" if meta else text
+    found = handbook.read(ROOT, [], Settings(url, "", datetime.now(UTC).date()))
+    for language, edition in found.editions.items():
+        for name in sorted(edition.written):
+            yield f"{language}/{name}", _composed(edition.pages[name], found.renderers[language])
+
+
+def _composed(page: PageSource, renderer: Renderer) -> str:
+    """The Markdown of a page with HTML for its blocks from data, and boxes as Markdown knows them by itself."""
+    lines = page.markdown.split("\n")
+    for use in reversed(page.blocks):
+        at = use.line - page.first_line
+        after = at + use.body.count("\n") + (2 if use.body else 1)
+        block = BLOCKS.get(use.name)
+        if use.inline:
+            words = renderer.edition.inline[inline_key(use.name, use.argument)]
+            lines[at] = INLINE.sub(words, lines[at], count=1)
+        elif block and not block.holds_markdown:
+            lines[at : after + 1] = ["", renderer.html(block, arguments_of(use.argument), use.body), ""]
+        else:
+            lines[after], lines[at] = "", f"**{use.argument}**" if use.argument else ""
+    return "\n".join(lines)
 
 
 def stock_configuration(url: str) -> dict[str, Any]:

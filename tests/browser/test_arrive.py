@@ -20,6 +20,7 @@ WHERE = """(place) => {
   const header = document.querySelector(".hb-header").getBoundingClientRect();
   return place.getBoundingClientRect().top - Math.max(0, header.bottom);
 }"""
+TOP = f"(place) => {{ const at = ({WHERE})(place); return at >= 0 && at <= 160; }}"
 MARK = "(place) => getComputedStyle(place).animationName"
 AGAIN = """
   place.style.animation = "none";
@@ -57,7 +58,7 @@ def assert_shown(page: Page, section: str) -> None:
     place = page.locator(f"[id='{section}']")
     expect(place).to_be_focused()
     expect(place).to_be_in_viewport()
-    assert 0 <= place.evaluate(WHERE) <= 160
+    page.wait_for_function(TOP, arg=place.element_handle())
 
 
 @pytest.fixture

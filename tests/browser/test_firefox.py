@@ -111,4 +111,4 @@ def test_an_old_copy_says_so(fox: Firefox, drawn: Box, tmp_path: Path) -> None:
     old = tmp_path / "over.html"
     old.write_text(page.replace('data-hb-old="2027-05-24"', 'data-hb-old="2020-01-01"'), "utf-8")
     fox.open(old.as_uri())
-    assert fox.run("document.querySelector('[data-hb-copy=old]').checkVisibility()")
+    fox.until("document.querySelector('[data-hb-copy=old]').checkVisibility()")

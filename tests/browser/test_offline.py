@@ -234,7 +234,7 @@ def test_a_copy_of_less_than_half_a_year_says_its_day_and_no_more(visit_folder: 
         ("handboek/hulp.html", "https://handboek.example/hechting/hulp.html"),
         ("handboek/en/asso.html", "https://handboek.example/hechting/en/asso.html"),
         ("START.html", "https://handboek.example/hechting/"),
-        ("telefoon/handboek-hechting-0.1.0-nl.html", "https://handboek.example/hechting/"),
+        ("telefoon/handboek-hechting-2026.12-nl.html", "https://handboek.example/hechting/"),
     ],
 )
 def test_an_old_copy_says_so_and_where_the_newest_is(visit_folder: Visits, address: str, newest: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import re
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from browser.projector import HALL, NO_FULL_SCREEN, WALL, count, show, stage
-from browser.visits import NAMES, Visits, plain, visiting
+from browser.visits import Visits, plain, visiting
 
 LEAST_BUTTON = 44
 
@@ -184,9 +183,10 @@ def test_printing_from_the_view_prints_the_page(asso: Page) -> None:
     assert plain("Stoppen") not in words
 
 
-def test_the_text_of_all_pages_travels_as_one_script_that_holds_no_controls(site: Path) -> None:
-    (file,) = (site / "assets").glob("pages.nl.*.js")
-    script = file.read_text("utf-8")
-    pages = json.loads(script.removeprefix("window.handbook.pages=").rstrip(";\n"))
-    assert set(pages) == set(NAMES)
-    assert not [name for name, html in pages.items() if "<button" in html or "hb-link" in html]
+def test_a_piece_of_another_page_is_all_that_is_fetched_of_it(visit: Visits) -> None:
+    page = visit("index.html")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    show(page, "asso#vier-stappen")
+    fetched = {url.partition("/pieces/")[2] for url in asked if "/pieces/" in url}
+    assert fetched == {"_index.js", "asso.js", "asso/vier-stappen.js"}

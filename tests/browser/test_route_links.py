@@ -10,10 +10,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import expect
 
-from browser.routes import (
-    maker,
-    titles,
-)
+from browser.routes import maker, titles
 from browser.visits import Visits
 
 MESSAGES = {

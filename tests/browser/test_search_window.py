@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
-from browser.visits import opened
+from browser.visits import Held, opened
 
 
 def open_window(visit: Any, address: str = "asso.html", **options: Any) -> Page:
@@ -106,15 +106,14 @@ INDEX = re.compile(r"assets/search_index\.")
 
 def test_what_is_typed_while_the_index_is_on_its_way_is_answered_when_it_comes(visit: Any) -> None:
     page: Page = visit("asso.html")
-    held: list[Route] = []
-    page.route(INDEX, lambda route: held.append(route))
+    index = Held(page, INDEX)
     page.locator("[data-hb-search-open]").click()
     expect(page.get_by_role("combobox")).to_be_focused()
     page.keyboard.type("driftbui")
     told = page.get_by_role("dialog").get_by_role("status")
     expect(told).to_have_text("Zoeken wordt klaargezet. Je kunt al typen.")
     expect(page.get_by_role("option")).to_have_count(0)
-    held[0].continue_()
+    index.release()
     expect(page.get_by_role("option").first).to_be_visible()
     expect(told).to_have_text(re.compile(r"\d+ result"))
 

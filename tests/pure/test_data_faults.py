@@ -6,10 +6,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from handbook.content.kinds import KINDS
 
 from handbook.content import loading
 from handbook.content.problems import DataError
+from handbook.kinds import KINDS
 from project import ROOT
 
 MALFORMED = ROOT / "tests/fixtures/malformed"

@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 import yaml
-from handbook.content.kinds import KINDS
 
 from handbook.content.edition import Edition
 from handbook.content.interface import Interface
 from handbook.content.loading import load
 from handbook.content.problems import DataError
+from handbook.kinds import KINDS
 from handbook.search import scripts as search
 from handbook.search.documents import LEFT_OUT, entries
 from handbook.search.synonyms import Synonyms

@@ -6,7 +6,7 @@ import pytest
 
 from handbook.site.model import Item, Part, Section, copy_without, parts, source_names, words
 from handbook.site.roles import Role
-from model_of import edition_of, page_of, site_of
+from model_of import edition_of, page_of, scoped, site_of
 
 PAGE = """<!doctype html><html lang="nl"><head><title>x</title></head><body><article id="inhoud">
 <div class="hb-text" data-hb-role="text">
@@ -32,7 +32,7 @@ CARD = """<article data-hb-role="card whole"><div data-hb-role="label"><p>Kaart 
 
 
 def found(html: str = PAGE) -> dict[str, Section | Item]:
-    return {part.address: part for part in page_of(html, head=HEAD).parts}
+    return {part.address: part for part in page_of(html, head=HEAD, warnings=scoped(specialist=["asso.md"])).parts}
 
 
 def test_a_page_holds_its_sections_and_items_in_order_but_not_what_only_leads_on() -> None:
@@ -76,6 +76,17 @@ def test_warnings_of_the_page_and_of_the_section_go_along_by_name() -> None:
     assert found()["asso#tip"].warnings == ("specialist", "force")
     assert found()["asso#wc"].warnings == ("specialist", "force")
     assert page_of(PAGE, head=HEAD).warnings == ("specialist",)
+
+
+def test_a_section_carries_the_warnings_whose_scope_it_is_in_and_not_the_one_on_top_of_its_page() -> None:
+    plain = PAGE.replace('data-hb-role="warning"', 'data-hb-role="label"')
+    page = page_of(plain, head=HEAD, warnings=scoped(force=["asso.md#wc"], specialist=["asso.md#lees-verder"]))
+    assert page.warnings == ("specialist",)
+    assert {part.address: part.warnings for part in page.parts} == {
+        "asso#stappen": (),
+        "asso#tip": (),
+        "asso#wc": ("force",),
+    }
 
 
 def test_an_item_is_named_by_its_own_words_and_names_the_section_it_stands_in() -> None:

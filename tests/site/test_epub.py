@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -54,7 +55,8 @@ def test_the_checker_of_the_standard_finds_nothing(made: dict[str, Path], langua
     assert checker, "tests/install-system.sh installs it"
     jar = Path(checker).resolve()  # Debian's command is the program itself, which not every system can run
     command = ["java", "-jar", str(jar)] if jar.read_bytes()[:2] == b"PK" else [checker]
-    result = subprocess.run([*command, str(made[language])], capture_output=True, text=True, check=False)
+    quick = {**os.environ, "JAVA_TOOL_OPTIONS": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"}  # half the work
+    result = subprocess.run([*command, str(made[language])], env=quick, capture_output=True, text=True, check=False)
     assert "0 fatals / 0 errors / 0 warnings" in result.stdout, result.stdout + result.stderr
     assert result.returncode == 0
 

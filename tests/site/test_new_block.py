@@ -1,4 +1,4 @@
-"""A new kind of block is one file, one template and one kind of data: all that the handbook does with blocks does it."""
+"""A new kind of block is one file, one template and one kind of data: all that is done with blocks is done with it."""
 
 from __future__ import annotations
 

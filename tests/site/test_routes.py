@@ -93,7 +93,7 @@ def test_a_route_made_in_dutch_is_whole_in_english(site: Path) -> None:
 @pytest.mark.parametrize("folder", LANGUAGES)
 def test_the_page_of_routes_holds_the_box_of_every_warning_that_a_piece_can_ask_for(site: Path, folder: str) -> None:
     html = (site / folder / "leesroute.html").read_text("utf-8")
-    ready = set(re.findall(r'data-hb-route-warning="([\w-]+)"', html))
+    ready = set(re.findall(r"data-hb-route-warning=([\w-]+)", html))
     asked = {
         name
         for file in (site / folder / "pieces").rglob("[!_]*.js")

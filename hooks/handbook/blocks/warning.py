@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, StringConstraints
 
-from handbook.blocks.base import Block, Surroundings, data_of, pick
+from handbook.blocks.base import TREATMENT, Block, Surroundings, data_of, pick
 from handbook.content.edition import Edition
 from handbook.content.models import DataFile, Id, Part, Section, Text
 
 
 class WarningNote(Part):
-    """A warning: a box on a page, and one line that goes along with every excerpt."""
+    """A warning: a box on a page, a line where a section stands alone, and a mark of a few words.
+
+    `scope` says what carries it: pages (`asso.md`, with all their sections) and single sections, as their sources tell.
+    """
 
     id: Id
     title: Text
     text: Text
     short: Annotated[Text, StringConstraints(max_length=110)]
+    mark: Annotated[Text, StringConstraints(max_length=40)]
     link: Section
+    scope: list[Section] = []
+
+
+class Mark(Part):
+    """A few words that stand beside a link to some sections: whom their findings are about."""
+
+    id: Id
+    mark: Annotated[Text, StringConstraints(max_length=40)]
+    scope: list[Section]
 
 
 class Warnings(DataFile):
@@ -27,17 +40,18 @@ class Warnings(DataFile):
 
     kind: ClassVar[str] = "warnings"
     warnings: Annotated[list[WarningNote], Field(min_length=1)]
+    marks: list[Mark] = []
 
 
 class WarningBlock(Block):
-    """`/// warning | force`: the one line of a warning, for a section; the front matter puts whole ones on a page."""
+    """`/// warning | force`: the one line of a warning, where its scope does not put it by itself."""
 
     name = "warning"
     data = Warnings
 
     def values(self, around: Surroundings, warning: str, form: str = "line") -> Mapping[str, Any]:
-        """The warning; `form` is `box` for the whole of it, as the top of a page has it."""
-        return {"warning": note(around.edition, warning), "box": form == "box"}
+        """The warning; `form` is `box` for the whole of it, `line` for one line, `mark` for a few words."""
+        return {"warning": note(around.edition, warning), "form": form}
 
 
 def notes(edition: Edition) -> list[WarningNote]:
@@ -49,3 +63,21 @@ def notes(edition: Edition) -> list[WarningNote]:
 def note(edition: Edition, name: str) -> WarningNote:
     """The warning with this id; raises `BlockError` for one that does not exist."""
     return pick(name, {warning.id: warning for warning in data_of(edition, Warnings).warnings})
+
+
+def covering(edition: Edition, page: str, section: str = "") -> list[WarningNote]:
+    """The warnings of a page (`asso.md`), or of the section of it with this id."""
+    return [warning for warning in notes(edition) if _covers(warning.scope, page, section)]
+
+
+def marks_of(edition: Edition, address: str) -> list[str]:
+    """The marks beside a link to `address` (`asso.md#vier-stappen`): that it is treatment, whom it is about."""
+    page, _, section = address.partition("#")
+    data = edition.data(Warnings)
+    found: list[WarningNote | Mark] = [one for one in notes(edition) if one.id == TREATMENT]
+    found += data.marks if data else []
+    return [one.mark for one in found if _covers(one.scope, page, section)]
+
+
+def _covers(scope: Collection[str], page: str, section: str) -> bool:
+    return page in scope or (bool(section) and f"{page}#{section}" in scope)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import tarfile
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from zipfile import ZipFile
 
 from handbook.cli.publish import day_of
 
@@ -46,12 +46,12 @@ def commits(root: Path, old: str, new: str) -> tuple[int, list[str]]:
 
 def _export(root: Path, commit: str, tree: Path) -> None:
     """Put the files of a commit, and nothing else, in the new folder `tree`."""
-    command = ["git", "archive", "--format=tar", commit]
+    command = ["git", "archive", "--format=zip", commit]
     done = subprocess.run(command, cwd=root, stdout=subprocess.PIPE, check=False)  # noqa: S603 - our own command
     if done.returncode:
         raise ValueError(f"{commit} is no commit of this repository")
-    with tarfile.open(fileobj=BytesIO(done.stdout)) as files:
-        files.extractall(tree, filter="data")
+    with ZipFile(BytesIO(done.stdout)) as files:
+        files.extractall(tree)
 
 
 def _files(tree: Path) -> Iterator[str]:

@@ -9,13 +9,15 @@ from babel.dates import format_date
 
 FIRST = datetime(1980, 1, 1, tzinfo=UTC)
 """The first moment that a zip can hold."""
+LOCALES = {"en": "en_GB"}
+"""How dates are written where the language alone does not say: the day first, as in Dutch."""
 HALF_YEAR = 183
 """Days. A help number that was checked longer ago has to be checked again."""
 
 
 def long(day: date, language: str) -> str:
     """A date as people write it in `language`: 22 november 2026."""
-    return str(format_date(day, "long", locale=language))
+    return str(format_date(day, "long", locale=LOCALES.get(language, language)))
 
 
 def outdated(checked: date, today: date) -> bool:

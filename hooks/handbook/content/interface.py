@@ -126,6 +126,8 @@ class FactorTexts(Part):
     direction: Text
     gunstig: Text
     ongunstig: Text
+    onzeker_ongunstig: Text
+    invloed: Text
     onduidelijk: Text
     geen_effect: Text
     glance: Text
@@ -169,7 +171,10 @@ class ReportTexts(Part):
     """Telling about a mistake."""
 
     see: Text
+    how: Text
     link: Text
+    seen: Text
+    number: Text
     subject: Text
     body: Text
     none: Text
@@ -178,7 +183,6 @@ class ReportTexts(Part):
 class SituationTexts(Part):
     """The situations ('wat zie je?')."""
 
-    warning: Text
     all: Text
 
 

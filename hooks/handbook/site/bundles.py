@@ -20,9 +20,9 @@ from handbook.site.stylesheets import stylesheet
 class OnDemand:
     """What a feature's script is handed, besides `texts`: the part of the interface that is called like the feature.
 
-    `css`: a little style that the script itself puts on the page; `stylesheet`: more of it, in a file that it fetches.
-    `meanings`: those of the terms of the glossary. `sentences`: what is said of each page and section. `notes`:
-    all words of each warning.
+    `css`: a little style that the script itself puts on the page; `stylesheet`: more than a little, in a file that it
+    fetches. `meanings`: those of the terms of the glossary. `sentences`: what is said of each page and section.
+    `notes`: all words of each warning.
     """
 
     css: tuple[str, ...] = ()
@@ -88,5 +88,9 @@ def _sentences(book: Book) -> dict[str, list[str]]:
     told: dict[str, list[str]] = {}
     for page in book.pages.values():
         told[page.name] = [page.sentence, *page.warnings]
-        told |= {part.address: [part.sentence, *part.warnings] for part in page.parts if isinstance(part, Section)}
+        told |= {
+            part.address: [part.sentence, *part.warnings]
+            for part in page.parts
+            if isinstance(part, Section) or part.id in page.summaries
+        }
     return told

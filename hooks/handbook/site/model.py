@@ -20,6 +20,7 @@ from lxml.html import HtmlElement
 
 from handbook.addresses.ledger import Ledger, Title
 from handbook.addresses.sitemap import address as public_address
+from handbook.blocks.warning import covering, notes
 from handbook.content.edition import SOURCE, Edition
 from handbook.content.page_source import READ_ON
 from handbook.site.roles import ATTRIBUTE, Role
@@ -150,7 +151,11 @@ class Page:
     text: HtmlElement
     """The text of the page, as opposed to the site around it. Copy before you change it."""
     warnings: tuple[str, ...]
-    """The ids of the warnings that the whole page carries."""
+    """The ids of the warnings of the page as a whole: the one on top of it, and those whose scope it is in."""
+    summaries: Mapping[str, str] = field(default_factory=dict)
+    """One sentence for where something of it stands alone, by its id; '' for the page itself."""
+    scopes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The ids of the warnings whose scope its sections are in, by the id of the section; '' for the whole page."""
 
     @cached_property
     def title(self) -> str:
@@ -159,8 +164,8 @@ class Page:
 
     @cached_property
     def sentence(self) -> str:
-        """The first sentence of running text."""
-        return first_sentence([self.text])
+        """The sentence that it is told with: its summary, or else its first one."""
+        return self.summaries.get("") or first_sentence([self.text])
 
     @cached_property
     def parts(self) -> tuple[Section | Item, ...]:
@@ -351,6 +356,7 @@ def _book(documents: Mapping[str, HtmlElement], edition: Edition, publication: P
         if not texts:
             continue
         written = edition.pages[file].language
+        scopes = _scopes(edition, file)
         pages[name] = Page(
             name=name,
             path=path,
@@ -360,10 +366,27 @@ def _book(documents: Mapping[str, HtmlElement], edition: Edition, publication: P
             url=public_address(publication.url, written, file) if publication.url else "",
             document=documents[path],
             text=texts[0],
-            warnings=tuple(edition.front_matter(file).warnings),
+            warnings=tuple(dict.fromkeys((*edition.pages[file].front_matter.warnings, *scopes[""]))),
+            summaries=_summaries(edition, name),
+            scopes=scopes,
         )
     name, licence = (known.get(language, "") for known in (publication.names, publication.licences))
     return Book(edition, name, licence, pages)
+
+
+def _summaries(edition: Edition, name: str) -> dict[str, str]:
+    """The summaries of a page, by the id that they tell of."""
+    return {
+        address.partition("#")[2]: text
+        for address, text in edition.summaries.items()
+        if address.partition("#")[0] == name
+    }
+
+
+def _scopes(edition: Edition, file: str) -> dict[str, tuple[str, ...]]:
+    scoped = [address.partition("#") for note in notes(edition) for address in note.scope]
+    names = ["", *(name for page, _, name in scoped if page == file)]
+    return {name: tuple(note.id for note in covering(edition, file, name)) for name in names}
 
 
 def _parts(page: Page) -> Iterator[Section | Item]:
@@ -385,14 +408,16 @@ def _only_leads(heading: HtmlElement) -> bool:
 
 def _section(page: Page, block: HtmlElement, around: Section | None) -> Section:
     heading, elements = block[0], tuple(_following(block))
+    name = heading.get("id", "")
+    warnings = (*page.scopes.get(name, page.scopes.get("", ())), *(around.warnings if around else ()))
     cards = [element for element in elements if Role.CARD in roles_of(element)]
     return Section(
-        address=f"{page.name}#{heading.get('id')}",
+        address=f"{page.name}#{name}",
         title=heading.get("data-hb-name") or words(heading),
         level=int(heading.tag[1]),
-        sentence=first_sentence(cards or elements),
+        sentence=page.summaries.get(name) or first_sentence(cards or elements),
         within=around.address if around else "",
-        warnings=tuple(dict.fromkeys((*page.warnings, *warnings_in(elements)))),
+        warnings=tuple(dict.fromkeys((*warnings, *warnings_in(elements)))),
         sources=tuple(dict.fromkeys((*source_lines(elements), *(around.sources if around else ())))),
         heading=heading,
         elements=elements,
@@ -413,7 +438,7 @@ def _item(page: Page, element: HtmlElement, home: Section | None) -> Item:
     return Item(
         address=f"{page.name}#{element.get('id')}",
         title=shortened(told, TITLE_LENGTH),
-        sentence=_first(told),
+        sentence=page.summaries.get(element.get("id", "")) or _first(told),
         section=home.address if home else page.name,
         within=home.title if home else "",
         warnings=home.warnings if home else page.warnings,

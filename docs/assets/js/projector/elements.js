@@ -4,7 +4,8 @@ import { all, make } from "../shared/dom.js";
 /** What only works on its page, or stands on every screen already. */
 export const LEFT_OUT = [
   "button, input, textarea, script, [hidden]",
-  ".hb-actions, .hb-link, .hb-copied, .hb-meaning, .hb-source, .hb-caution, .hb-warning, .hb-points",
+  ".hb-actions, .hb-link, .hb-copied, .hb-meaning, .hb-source, .hb-caution, .hb-mark, .hb-warning",
+  ".hb-points",
   ".hb-checklist__memory, .hb-checkedness, .hb-card__head, .hb-card__room, .hb-card__lines",
 ].join();
 const KEPT_ATTRIBUTES = /^(lang|dir|start|scope)$/;

@@ -23,13 +23,12 @@ const warningBox = (id) => {
 const warningLine = (id) => make("p", { class: "hb-caution", "data-hb-warning": id }, HANDBOOK_BUILD.notes[id].short);
 
 /**
- * A section as its page has it: ids back in place, and its own warnings below each heading in it.
+ * A section as its page has it: ids back in place, and its warnings below each heading in it.
  * @param {Fragment} section
- * @param {Fragment} page
  */
-const sectionOf = (section, page) => {
+const sectionOf = (section) => {
   const content = elementsOf(section.html);
-  const own = section.warnings.filter((id) => !page.warnings.includes(id));
+  const warnings = () => section.warnings.map(warningLine);
   for (const item of /** @type {NodeListOf<HTMLElement>} */ (content.querySelectorAll("[data-hb-item]"))) {
     item.id = item.dataset.hbItem || "";
   }
@@ -38,10 +37,10 @@ const sectionOf = (section, page) => {
     const wrapped = make("div", { class: "hb-heading" });
     heading.before(wrapped);
     wrapped.append(heading);
-    wrapped.after(...own.map(warningLine));
+    wrapped.after(...warnings());
   }
   const title = headingOf("h2", section.address.split("#")[1], section.title);
-  return [title, ...own.map(warningLine), ...content.childNodes];
+  return [title, ...warnings(), ...content.childNodes];
 };
 
 /**
@@ -78,7 +77,7 @@ export const elementAt = async (address) => {
   const [whole, sections] = await Promise.all([fragmentOf(page), sectionsOf(page, place.section)]);
   const text = make("div", { class: "hb-text", lang: whole.language || null }, headingOf("h1", "begin", whole.title));
   text.append(...whole.warnings.map(warningBox), elementsOf(whole.top || ""));
-  text.append(...sections.flatMap((section) => sectionOf(section, whole)));
+  text.append(...sections.flatMap(sectionOf));
   const other = document.implementation.createHTMLDocument("");
   other.body.append(text);
   return other.getElementById(part || "begin");

@@ -51,7 +51,7 @@ import { block, LEFT_OUT, stripped, strippedAs } from "./elements.js";
  * @property {boolean} [quiet] whether no questions follow it
  */
 
-const WARNING_LINE = ".hb-caution[data-hb-warning]";
+const WARNING_LINE = ":is(.hb-caution, .hb-mark)[data-hb-warning]";
 const HEADING = ".hb-heading, h2, h3";
 /** Pages that end in no questions: numbers to call, and what nobody is to try. */
 const UNASKED = /^(hulp|waarschuwingen)/;
@@ -86,8 +86,7 @@ const following = (start) => {
  */
 const warningOf = (text, id) => {
   const box = text.querySelector(`:scope > .hb-warning[data-hb-warning="${id}"]`);
-  const line = text.querySelector(`.hb-caution[data-hb-warning="${id}"]`);
-  return { id, box, short: line ? wordsOf(line, "a") : wordsOf(box?.firstElementChild) };
+  return { id, box, short: HANDBOOK_BUILD.notes[id].short };
 };
 
 /** @param {Element} line */

@@ -64,6 +64,19 @@ const MYSELF = new Set(["ik", "i"]);
 /** @type {Scores} */
 const NOTHING = { entries: [], scores: [] };
 
+/**
+ * Add to a list of a map.
+ * @template Value
+ * @param {Map<string, Value[]>} lists
+ * @param {string} name
+ * @param {Value} value
+ */
+const addTo = (lists, name, value) => {
+  const list = lists.get(name);
+  if (list) list.push(value);
+  else lists.set(name, [value]);
+};
+
 /** @param {Result} a @param {Result} b */
 const better = (a, b) => b.score - a.score || a.entry - b.entry;
 
@@ -117,7 +130,7 @@ export const engine = (index, language) => {
   const titled = new Map();
   for (const { id, title, hints, text } of docs) {
     for (const term of new Set([...title, ...hints, ...text])) count.set(term, (count.get(term) || 0) + 1);
-    for (const term of title) titled.set(term, [...(titled.get(term) || []), id]);
+    for (const term of title) addTo(titled, term, id);
   }
   /** @param {string} term */
   const countOf = (term) => count.get(term) || 0;
@@ -146,8 +159,8 @@ export const engine = (index, language) => {
   const [typed, meant, leading, lifting] = index.synonyms;
   /** @param {number} group @param {string} name */
   const call = (group, name) => {
-    const found = groups.get(name) || [];
-    if (found[found.length - 1] !== group) groups.set(name, [...found, group]);
+    const found = groups.get(name);
+    if (!found || found[found.length - 1] !== group) addTo(groups, name, group);
   };
   for (const [group, phrases] of typed.entries()) {
     for (const phrase of phrases) {
@@ -180,8 +193,7 @@ export const engine = (index, language) => {
   for (const name of groups.keys()) {
     const end = name.indexOf(" ");
     if (end < 0) continue;
-    const first = name.slice(0, end);
-    byFirst.set(first, [...(byFirst.get(first) || []), name]);
+    addTo(byFirst, name.slice(0, end), name);
   }
   /**
    * Whether the words of a phrase may stand in any order: enough of them say something.
