@@ -257,6 +257,6 @@ def test_the_online_site_has_nothing_of_a_copy(visit: Visits) -> None:
 
 def test_the_check_date_of_a_help_number_is_shown_in_the_copy(visit_folder: Visits) -> None:
     page = visit_folder("handboek/hulp.html", java_script_enabled=False)
-    dates = page.locator("[data-hb-checked]").all_inner_texts()
+    dates = page.locator(".hb-checked").all_inner_texts()
     assert dates
     assert all(re.search("nagekeken", text, re.IGNORECASE) for text in dates)
