@@ -24,6 +24,7 @@ from urllib.parse import urljoin
 
 import yaml
 from cssselect2 import ElementWrapper
+from lxml.etree import XPath
 from lxml.html import document_fromstring
 from mkdocs.utils.yaml import yaml_load
 
@@ -36,17 +37,16 @@ from handbook.cli.compress import compress
 from handbook.content.edition import inline_key
 from handbook.content.page_source import INLINE, PageSource
 from handbook.pages.render import Renderer
+from handbook.site.model import parsed
+from handbook.site.products import written
 from handbook.site.stylesheets import minified
 from project import PARTS, ROOT
 
-ASKED = re.compile(
-    r'<(?:link rel="stylesheet" href|script src|img\b(?![^>]* loading="lazy")[^>]*? src)="((?!data:)[^"]+)"'
+ASKED: Any = XPath(
+    "//link[@rel='stylesheet']/@href | //script/@src | //img[not(@loading='lazy')]/@src[not(starts-with(., 'data:'))]",
+    smart_strings=False,
 )
 """What a page's HTML makes a browser fetch; the icon lies in the page itself, a lazy picture comes when it is near."""
-SHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
-PRELOAD = re.compile(r"<link rel=\"preload\"[^>]*>")
-FIRST = re.compile(r"<style>.*?</style>", re.DOTALL)
-SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
 STATE = re.compile(r"(?<!\()(?:::[\w-]+|:-[\w-]+|:(?:before|after|hover|focus[\w-]*|target|checked)\b(?!-))")
 """What a selector says of a part of an element, or of a moment."""
 MATERIAL = runpy.run_path(str(ROOT / "docs/assets/vendor/renew_material.py"))
@@ -93,7 +93,7 @@ def weight(site: Path, page: str) -> Weight:
 
 def asked_by(site: Path, page: str) -> list[str]:
     """The files that the HTML of `page` asks for, as paths in `site`."""
-    return [urljoin(page, address) for address in ASKED.findall((site / page).read_text("utf-8"))]
+    return [urljoin(page, address) for address in ASKED(parsed((site / page).read_text("utf-8")))]
 
 
 def pages_of(site: Path) -> list[str]:
@@ -200,12 +200,14 @@ def add_fonts(stock: Path, folder: Path, url: str) -> str:
 def build_limit(ours: Path, folder: Path, pages: Iterable[str]) -> Path:
     """Write `pages` of our site with only the styles that each uses in its head, and without scripts."""
     for page in pages:
-        html = SCRIPT.sub("", (ours / page).read_text("utf-8"))
-        (address,) = SHEET.findall(html)
-        html = PRELOAD.sub("", FIRST.sub("", SHEET.sub("", html)))
-        styles = used_styles((ours / urljoin(page, address)).read_text("utf-8"), html)
+        document = parsed((ours / page).read_text("utf-8"))
+        (address,) = document.xpath("//link[@rel='stylesheet']/@href")
+        for part in document.xpath("//script | //style | //link[@rel='stylesheet' or @rel='preload']"):
+            part.drop_tree()
+        styles = used_styles((ours / urljoin(page, str(address))).read_text("utf-8"), written(document))
         (folder / page).parent.mkdir(parents=True, exist_ok=True)
-        (folder / page).write_text(html.replace("</head>", f"<style>{styles}</style></head>", 1), "utf-8")
+        html = written(document).replace("</head>", f"<style>{styles}</style></head>", 1)
+        (folder / page).write_text(html, "utf-8")
     compress(folder)
     return folder
 

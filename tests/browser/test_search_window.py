@@ -119,8 +119,9 @@ def test_what_is_typed_while_the_index_is_on_its_way_is_answered_when_it_comes(v
 
 
 def test_a_search_that_cannot_be_fetched_says_so_and_works_when_it_can(browser: Browser, site: Path) -> None:
-    with opened(browser, (site / "asso.html").as_uri()) as page:
+    with opened(browser, "about:blank") as page:
         page.route(INDEX, lambda route: route.abort())
+        page.goto((site / "asso.html").as_uri())
         page.locator("[data-hb-search-open]").click()
         expect(page.get_by_role("combobox")).to_be_focused()
         page.keyboard.type("drift")
@@ -135,8 +136,9 @@ def test_a_search_that_cannot_be_fetched_says_so_and_works_when_it_can(browser: 
 
 def test_a_window_that_cannot_be_fetched_is_asked_for_again(browser: Browser, site: Path) -> None:
     window = re.compile(r"assets/search\.")
-    with opened(browser, (site / "asso.html").as_uri()) as page:
+    with opened(browser, "about:blank") as page:
         page.route(window, lambda route: route.abort())
+        page.goto((site / "asso.html").as_uri())
         with page.expect_event("requestfailed"):
             page.locator("[data-hb-search-open]").click()
         page.unroute(window)

@@ -93,6 +93,21 @@ def test_a_section_can_stand_on_any_page_of_its_language(files: dict[str, str]) 
     assert '<title id="asso.stappen.plaatje-x">' in html
 
 
+def test_a_section_deeper_in_another_names_the_one_that_holds_it(files: dict[str, str]) -> None:
+    assert called(files["asso/wc.js"])["within"] == "asso#stappen"
+    assert "within" not in called(files["asso/stappen.js"])
+
+
+def test_a_part_of_a_card_names_the_section_that_shows_the_card_as_a_whole() -> None:
+    card = """<div data-hb-role="text"><div data-hb-role="heading"><h1 id="begin">Kaarten</h1></div>
+<div data-hb-role="heading"><h2 id="kaart">Kaart</h2></div><article data-hb-role="card whole" data-hb-discuss="vraag">
+<div data-hb-role="heading"><h3 id="tips">Tips</h3></div><p>Kijk goed.</p></article></div>"""
+    made = routes.files(site_of({"asso.html": card}).books["nl"], {})
+    assert called(made["asso/tips.js"])["within"] == "asso#kaart"
+    assert "within" not in called(made["asso/kaart.js"])
+    assert '<article data-hb-discuss="vraag">' in called(made["asso/kaart.js"])["html"]
+
+
 def test_a_section_always_has_its_sources_even_where_its_own_text_does_not_say_them() -> None:
     card = """<div data-hb-role="text"><div data-hb-role="heading"><h1 id="begin">Kaarten</h1></div>
 <div data-hb-role="heading"><h2 id="kaart">Kaart</h2></div><article data-hb-role="card whole">
@@ -107,8 +122,11 @@ def test_a_whole_page_is_its_first_sentence_with_its_warnings_and_what_stands_ab
     files: dict[str, str],
 ) -> None:
     page = called(files["asso.js"])
-    assert page["html"] == page["top"] == "<p>Een &lt; zin.</p>"
+    assert page["html"] == "<p>Een &lt; zin.</p>"
+    assert page["top"].endswith("<p>Een &lt; zin.</p>")
+    assert '<div data-hb-warning="specialist"><p>Lees dit eerst.</p></div>' in page["top"]
     assert page["warnings"] == ["specialist"]
+    assert page["lines"] == {"specialist": "Lees dit eerst.", "force": "Nooit met dwang."}
 
 
 def test_the_index_knows_what_stands_in_a_section_and_where_moved_pieces_went(files: dict[str, str]) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from handbook.cli.schema import schemas
+from handbook.site.model import parsed
 from project import ROOT, build
 
 KILLER = '''
@@ -72,7 +73,9 @@ def test_a_fault_in_the_data_leaves_the_old_site_and_says_file_line_and_cure(pub
     result = publish(published)
     assert result.returncode == 1
     assert re.search(
-        r"^docs/data/tip_cards\.nl\.yml:\d+: cards › deel-1 › titel: unknown key 'titel'; mend", result.stderr, re.M
+        r"^docs/data/tip_cards\.nl\.yml:\d+: cards › deel-1 › titel: unknown key 'titel'; do you mean 'title'",
+        result.stderr,
+        re.M,
     )
     assert "Traceback" not in result.stderr
     assert unharmed(published)
@@ -101,11 +104,11 @@ def test_a_build_that_is_killed_half_way_leaves_the_old_site_and_the_next_one_cl
 def test_a_fault_in_a_page_of_another_language_is_told_with_its_place_and_its_cure(
     published: Path, change: Change
 ) -> None:
-    change("docs/en/index.md", "handbook:picture asso", "handbook:picture aso")
+    change("docs/en/index.md", "/// picture | asso", "/// picture | aso")
     result = publish(published)
     assert result.returncode == 1
     assert re.search(
-        r"docs/en/index\.md:\d+: handbook:picture: 'aso' does not exist; expected one of: .*asso", result.stderr
+        r"docs/en/index\.md:\d+: /// picture: 'aso' does not exist; expected one of: .*asso", result.stderr
     )
     assert unharmed(published)
 
@@ -124,13 +127,14 @@ def test_a_page_without_translation_shows_the_dutch_with_a_notice_and_its_langua
     (project / "docs/en/bronnen.md").unlink()
     result = build(project, tmp_path / "out", HANDBOOK_URL="https://handboek.example/")
     assert result.returncode == 0, result.stderr
-    page = (tmp_path / "out/en/bronnen.html").read_text("utf-8")
-    assert '<html lang="en"' in page
-    assert "This page is not available in English yet." in page
-    article = page[page.index('<div class="hb-text" lang="nl" dir="ltr"') :]
-    assert "De enige bron" in article
-    assert '<nav aria-label="On this page" lang="nl">' in page
-    assert 'rel="canonical" href="https://handboek.example/bronnen.html"' in page
+    page = parsed((tmp_path / "out/en/bronnen.html").read_text("utf-8"))
+    assert page.get("lang") == "en"
+    assert "This page is not available in English yet." in page.text_content()
+    (text,) = page.find_class("hb-text")
+    assert (text.get("lang"), text.get("dir")) == ("nl", "ltr")
+    assert "De enige bron" in text.text_content()
+    assert page.xpath("//nav[@aria-label='On this page']/@lang") == ["nl"]
+    assert page.xpath("//link[@rel='canonical']/@href") == ["https://handboek.example/bronnen.html"]
     assert "/en/bronnen.html" not in (tmp_path / "out/sitemap.xml").read_text("utf-8")
     (search,) = (tmp_path / "out/assets").glob("search_index.en.*.js")
     assert '"bronnen.html"' not in search.read_text("utf-8"), "an English search brings no Dutch page"
@@ -143,7 +147,7 @@ def test_a_page_in_a_language_without_the_data_it_shows_is_told(project: Path, t
     result = build(project, tmp_path / "out")
     assert result.returncode == 1
     assert re.search(
-        r"docs/en/index\.md:\d+: handbook:checklist: has no data in this language; write docs/data/checklist\.en",
+        r"docs/en/index\.md:\d+: /// checklist: has no data in this language; write docs/data/checklist\.en",
         result.stderr,
     )
 
@@ -151,9 +155,9 @@ def test_a_page_in_a_language_without_the_data_it_shows_is_told(project: Path, t
 def test_html_in_a_data_file_is_shown_as_text(project: Path, tmp_path: Path, change: Change) -> None:
     change("docs/data/checklist.nl.yml", '"Je hebt een raam', '"<img src=x onerror=alert(1)> Je hebt een raam')
     assert build(project, tmp_path / "out").returncode == 0
-    page = (tmp_path / "out/index.html").read_text("utf-8")
-    assert "<img src=x" not in page
-    assert "&lt;img src" in page
+    page = parsed((tmp_path / "out/index.html").read_text("utf-8"))
+    assert not page.xpath("//*[@onerror]")
+    assert "<img src=x onerror=alert(1)> Je hebt een raam" in page.text_content()
 
 
 def test_without_a_public_address_or_email_the_site_still_builds_and_says_so(nowhere: Path) -> None:

@@ -93,7 +93,7 @@ def test_nothing_is_cut_off_at_the_edge(printed: Path, language: str, name: str,
 def test_a_phone_comes_from_each_page_to_the_newest_text(
     printed: Path, language: str, name: str, tmp_path: Path
 ) -> None:
-    run("pdftoppm", "-r", "200", "-gray", printed / language / f"{name}.pdf", tmp_path / "page")
+    run("pdftoppm", "-r", "300", "-gray", printed / language / f"{name}.pdf", tmp_path / "page")
     short = f"{LANGUAGES[language]}s/"
     for number, picture in enumerate(sorted(tmp_path.glob("page*")), 1):
         read = Counter(run("zbarimg", "--quiet", "--raw", picture).split())

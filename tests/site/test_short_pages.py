@@ -19,13 +19,13 @@ from handbook.addresses import ledger as permalinks
 from handbook.addresses.short_address import is_short
 from handbook.addresses.short_links import short
 from handbook.cli.compress import compress
+from handbook.site.model import parsed
 from project import MOVED, ROOT, SITE_URL, build
 
 KB = 1024
 LEDGER = permalinks.read(ROOT / "docs")
 LANGUAGES = ("nl", "en")
 ADDRESSES = [(language, address) for language in LANGUAGES for address in LEDGER.entries]
-TREATMENT = ("therapeutisch-opvoeden", "emotionele-leeftijd", "asso", "checklist")
 Change = Callable[[str, str, str], None]
 
 
@@ -96,7 +96,7 @@ def test_a_short_page_leads_to_its_section_in_its_language_wherever_the_site_sta
         if section:
             name = f"{folder}{page}.html"
             if name not in places:
-                places[name] = set(re.findall(r'\sid="([^"]+)"', (site / name).read_text("utf-8")))
+                places[name] = set(parsed((site / name).read_text("utf-8")).xpath("//@id"))
             assert section in places[name], to
 
 
@@ -112,9 +112,7 @@ def test_a_messenger_finds_title_sentence_picture_and_language(site: Path) -> No
     assert page.language == "nl"
     assert page.title == "Een band tussen ouder en kind - Handboek hechting"
     assert page.tags["og:title"] == "Een band tussen ouder en kind"
-    assert page.tags["og:description"].startswith(
-        "Hechting is een ander woord voor de band tussen een ouder en een kind"
-    )
+    assert page.tags["og:description"].startswith("Hechting is de gevoelsband tussen een kind en een ouder.")
     assert page.tags["og:url"] == f"{SITE_URL}s/basis/wat-is-hechting/"
     assert page.tags["og:site_name"] == "Handboek hechting"
     assert page.tags["og:locale"] == "nl_NL"
@@ -142,6 +140,12 @@ def test_every_preview_is_whole_and_asks_not_to_be_indexed(site: Path) -> None:
         assert page.tags["og:title"] != page.tags["og:description"], address
 
 
+def warnings() -> dict[str, Any]:
+    """The Dutch warnings by id."""
+    data = yaml.safe_load((ROOT / "docs/data/warnings.nl.yml").read_text("utf-8"))
+    return {warning["id"]: warning for warning in data["warnings"]}
+
+
 def warning_line(language: str, name: str) -> str:
     data: Any = yaml.safe_load((ROOT / f"docs/data/warnings.{language}.yml").read_text("utf-8"))["warnings"]
     texts = data if language != "nl" else {warning["id"]: warning for warning in data}
@@ -150,13 +154,16 @@ def warning_line(language: str, name: str) -> str:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_belongs_in_a_treatment_is_never_previewed_without_its_warning(site: Path, language: str) -> None:
-    texts = {warning: warning_line(language, warning) for warning in ("specialist", "force")}
+    texts = {name: warning_line(language, name) for name in ("specialist", "force")}
+    scopes = {name: warnings()[name]["scope"] for name in texts}
+    assert "asso.md" in scopes["specialist"]
     for address in LEDGER.entries:
         page, _, section = address.partition("#")
-        if page in TREATMENT and section not in ("lees-verder", "gesprek"):
-            told = preview(site, language, address).tags["og:description"]
-            assert texts["specialist"] in told, (address, told)
-            assert told.startswith(tuple(texts.values())), (address, told)
+        for name in texts:
+            if section != "lees-verder" and {f"{page}.md", f"{page}.md#{section}"} & set(scopes[name]):
+                told = preview(site, language, address).tags["og:description"]
+                assert texts[name] in told, (address, told)
+                assert told.startswith(tuple(texts.values())), (address, told)
     touch = preview(site, language, "emotionele-leeftijd#lichamelijk-contact").tags["og:description"]
     assert touch.startswith(texts["specialist"])
     assert texts["force"] in touch
@@ -201,18 +208,18 @@ def test_the_short_page_of_an_old_address_leads_to_the_new_place(moved_site: Pat
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_old_address_on_a_page_shows_a_link_to_the_new_place(moved_site: Path, language: str) -> None:
     folder = moved_site / ("" if language == "nl" else "en")
-    words = {"nl": "Dit stuk staat nu hier:", "en": "This piece is now here:"}[language]
+    words = {"nl": "Dit stuk staat nu hier:", "en": "This section is now here:"}[language]
     for address, now in MOVED.items():
         page, _, section = address.partition("#")
         if section:
-            html = (folder / f"{page}.html").read_text("utf-8")
-            (told,) = re.findall(rf'<p class="hb-moved" id="{section}">(.*?)</p>', html)
+            told = parsed((folder / f"{page}.html").read_text("utf-8")).get_element_by_id(section)
             to = (
                 now.replace(f"{page}#", "#")
                 if now.startswith(f"{page}#")
                 else re.sub("#|$", r".html\g<0>", now, count=1)
             )
-            assert told.startswith(f'{words} <a href="{to}" lang="{language}">'), told
+            assert told.text == f"{words} "
+            assert dict(told[0].attrib) == {"href": to, "lang": language}
 
 
 def test_a_page_that_was_taken_out_asks_not_to_be_indexed_and_leads_on(moved_site: Path) -> None:
@@ -221,8 +228,8 @@ def test_a_page_that_was_taken_out_asks_not_to_be_indexed_and_leads_on(moved_sit
         page = Messenger(content)
         assert page.language == language
         assert page.tags["robots"] == "noindex"
-        (sheet,) = re.findall(r'rel="stylesheet" href="([^"]+)"', content.decode())
-        assert (moved_site / folder / sheet).resolve().is_file()
+        (sheet,) = parsed(content.decode()).xpath("//link[@rel='stylesheet']/@href")
+        assert (moved_site / folder / str(sheet)).resolve().is_file()
     assert "oude-bladzijde" not in (moved_site / "sitemap.xml").read_text("utf-8")
 
 

@@ -8,8 +8,6 @@ declare const HANDBOOK_BUILD: {
   css: string;
   /** The file name of the feature's own stylesheet, beside this script. */
   stylesheet: string;
-  /** All words of each warning, by its id. */
-  notes: Record<string, { title: string; text: string; short: string }>;
   /** The meaning of each term of the glossary, by its id. */
   meanings: Record<string, string>;
   /** What is said where a page or section stands alone, by its address: a sentence, and the ids of its warnings. */

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from handbook.blocks.glossary import Glossary
 from handbook.blocks.warning import notes
-from handbook.content.inline_text import plain
 from handbook.pages.glossary_links import meanings
 from handbook.site import scripts
 from handbook.site.model import Book, Section
@@ -22,14 +21,12 @@ class OnDemand:
 
     `css`: a little style that the script itself puts on the page; `stylesheet`: more than a little, in a file that it
     fetches. `meanings`: those of the terms of the glossary. `sentences`: what is said of each page and section.
-    `notes`: all words of each warning.
     """
 
     css: tuple[str, ...] = ()
     stylesheet: tuple[str, ...] = ()
     meanings: bool = False
     sentences: bool = False
-    notes: bool = False
 
 
 SCRIPTS = ("handbook", "checklist", "worksheets")
@@ -39,7 +36,7 @@ ON_DEMAND: dict[str, OnDemand] = {
     "share": OnDemand(css=("qr.css", "share.css"), sentences=True),
     "route": OnDemand(css=("qr.css",), stylesheet=("route.css",)),
     "route_maker": OnDemand(),
-    "projector": OnDemand(stylesheet=("projector.css",), notes=True),
+    "projector": OnDemand(stylesheet=("projector.css",)),
 }
 """Features whose script is fetched when somebody uses them (js/page/features.js): assets/NAME.LANGUAGE.js."""
 
@@ -73,11 +70,6 @@ def on_demand(sources: Path, name: str, book: Book, files: Mapping[str, str]) ->
         build["meanings"] = meanings(glossary.terms if glossary else [])
     if feature.sentences:
         build |= {"sentences": _sentences(book), "warnings": {note.id: note.short for note in notes(book.edition)}}
-    if feature.notes:
-        build["notes"] = {
-            note.id: {"title": plain(note.title), "text": plain(note.text), "short": plain(note.short)}
-            for note in notes(book.edition)
-        }
     later = {"stylesheet": f"{name}.css"} if feature.stylesheet else {}
     build |= {key: named(at, files[at]) for key, at in later.items()}
     return scripts.bundle_with(sources, name, build)

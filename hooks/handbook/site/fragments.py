@@ -9,7 +9,7 @@ Which fragments a reading route shows stands in its link: see handbook.blocks.ro
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from copy import deepcopy
 from typing import Any
 
@@ -20,7 +20,7 @@ from handbook.site.model import Book, Page, Section, drop, drop_controls, roles_
 from handbook.site.roles import Role
 
 LEFT_OUT = frozenset({Role.CONTROL, Role.INSTRUCTION, Role.WARNING, Role.ROOM, Role.FOOT})
-"""What works on its own page only or is for paper, and warnings: whoever shows a fragment puts them in one place."""
+"""What works on its own page only or is for paper, and warnings: whoever shows a section puts them in one place."""
 TIES = ("aria-labelledby", "aria-describedby")
 TIED: Any = etree.XPath(" | ".join(f".//@{tie}" for tie in TIES), smart_strings=False)
 TIE = " or ".join(f"@{tie}" for tie in TIES)
@@ -28,7 +28,7 @@ MOVED: Any = etree.XPath(
     f".//*[self::label or self::form or @id or @href or {TIE} or @*[starts-with(name(), 'data-hb-')]]"
 )
 """What may have to change to stand on another page."""
-KEPT = {"data-hb-direction", "data-hb-discuss", "data-hb-section"}
+KEPT = {"data-hb-direction", "data-hb-discuss", "data-hb-section", "data-hb-warning"}
 """Attributes for scripts that mean something on another page too."""
 EMPTY: Any = etree.XPath(".//p[not(node()) or (not(*) and not(normalize-space()))]")
 
@@ -70,9 +70,13 @@ def _title(address: str, title: str, within: str, warnings: Sequence[str]) -> li
 
 
 def _page(page: Page, book: Book) -> dict[str, Any]:
-    """What the file of a page says: its first sentence, and `top`, which stands above its first section."""
+    """What the file of a page says: its first sentence; for a wall also all that stands above its first section.
+
+    `lines` are the warnings of the page and of its sections, each in one line.
+    """
     said = _said(page, book, page.name, page.title, page.warnings, f"<p>{_escaped(page.sentence)}</p>")
-    return {**said, "top": fragment(page.top, page, "")}
+    lines = {"lines": page.warning_lines} if page.warning_lines else {}
+    return {**said, "top": fragment(page.top, page, "", LEFT_OUT - {Role.WARNING}), **lines}
 
 
 def _section(page: Page, section: Section, book: Book) -> dict[str, Any]:
@@ -89,7 +93,7 @@ def _said(page: Page, book: Book, address: str, title: str, warnings: Sequence[s
     return said if page.language == book.language else {**said, "language": page.language}
 
 
-def fragment(elements: Iterable[HtmlElement], page: Page, name: str) -> str:
+def fragment(elements: Iterable[HtmlElement], page: Page, name: str, left_out: Collection[Role] = LEFT_OUT) -> str:
     """The HTML of `elements` of a page for any page: no controls, no ids that could clash, links with their page.
 
     What must keep an id is called `page.name.id`. Items have theirs in `data-hb-item`, so that they can be shown alone,
@@ -97,7 +101,7 @@ def fragment(elements: Iterable[HtmlElement], page: Page, name: str) -> str:
     """
     copy = html.Element("div")
     copy.extend(deepcopy(element) for element in elements)
-    drop_controls(copy, *LEFT_OUT)
+    drop_controls(copy, *left_out)
     tied = {one for ties in TIED(copy) for one in ties.split()}
     for part in MOVED(copy):
         _move(part, page.name, f"{page.name}.{name}", tied)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -114,7 +113,7 @@ class Section:
     sentence: str
     """The first sentence of running text; of its tip card if it has one."""
     within: str
-    """The address of the section that shows it as a whole, for a heading in a card or in the checklist; else ''."""
+    """The address of the section that it is deeper in; '' for one that is a part of the page itself."""
     warnings: tuple[str, ...]
     """The ids of the warnings of the page, then those that stand in the section itself."""
     sources: tuple[str, ...]
@@ -183,15 +182,17 @@ class Page:
             found.append(element)
         return tuple(found)
 
+    @cached_property
+    def warning_lines(self) -> dict[str, str]:
+        """Each warning on it in one line, by its id, without the link to the whole of it."""
+        given = [part for part in of_role(self.text, Role.WARNING) if part.get("data-hb-warning")]
+        given.sort(key=lambda part: part.tag == "p")  # so that a line counts more than a box
+        return {part.get("data-hb-warning", ""): words_without(part, (), {"a"}) for part in given}
+
     @property
     def sections(self) -> tuple[Section, ...]:
         """Its sections in the order of the text, without the one that only leads on."""
         return tuple(part for part in self.parts if isinstance(part, Section))
-
-    @property
-    def items(self) -> tuple[Item, ...]:
-        """Its items in the order of the text."""
-        return tuple(part for part in self.parts if isinstance(part, Item))
 
     def section(self, name: str) -> Section:
         """The section with this id; raises `LookupError` if there is none."""
@@ -390,14 +391,16 @@ def _scopes(edition: Edition, file: str) -> dict[str, tuple[str, ...]]:
 
 
 def _parts(page: Page) -> Iterator[Section | Item]:
-    home: Section | None = None
+    home: Section | None = None  # of the items that follow
+    outer: Section | None = None
     for element in WITH_ROLE(page.text):
         roles = roles_of(element)
         if Role.HEADING in roles and element[0].tag != "h1" and not _only_leads(element[0]):
             inner = home is not None and any(Role.WHOLE in roles_of(around) for around in element.iterancestors())
-            section = _section(page, element, home if inner else None)
+            deeper = outer if outer and element[0].tag > outer.heading.tag else None
+            section = _section(page, element, deeper, home.sources if inner and home else ())
             yield section
-            home = home if inner else section
+            home, outer = home if inner else section, deeper or section
         elif Role.ITEM in roles:
             yield _item(page, element, home)
 
@@ -406,19 +409,19 @@ def _only_leads(heading: HtmlElement) -> bool:
     return heading.get("id") == READ_ON or any(around.get("hidden") is not None for around in heading.iterancestors())
 
 
-def _section(page: Page, block: HtmlElement, around: Section | None) -> Section:
+def _section(page: Page, block: HtmlElement, outer: Section | None, sources: Sequence[str]) -> Section:
     heading, elements = block[0], tuple(_following(block))
     name = heading.get("id", "")
-    warnings = (*page.scopes.get(name, page.scopes.get("", ())), *(around.warnings if around else ()))
+    warnings = (*page.scopes.get(name, page.scopes.get("", ())), *(outer.warnings if outer else ()))
     cards = [element for element in elements if Role.CARD in roles_of(element)]
     return Section(
         address=f"{page.name}#{name}",
         title=heading.get("data-hb-name") or words(heading),
         level=int(heading.tag[1]),
         sentence=page.summaries.get(name) or first_sentence(cards or elements),
-        within=around.address if around else "",
+        within=outer.address if outer else "",
         warnings=tuple(dict.fromkeys((*warnings, *warnings_in(elements)))),
-        sources=tuple(dict.fromkeys((*source_lines(elements), *(around.sources if around else ())))),
+        sources=tuple(dict.fromkeys((*source_lines(elements), *sources))),
         heading=heading,
         elements=elements,
     )
@@ -465,14 +468,6 @@ def of_role(element: HtmlElement, role: Role) -> list[HtmlElement]:
 def is_control(element: Any) -> bool:
     """Whether an element only works on its own page or is hidden there, so that it is part of no text."""
     return element.tag in CONTROLS or element.get("hidden") is not None or not isinstance(element.tag, str)
-
-
-def copy_without(element: HtmlElement, *roles: Role) -> HtmlElement:
-    """A copy of an element that may be changed, without its controls and without the parts that have one of `roles`."""
-    copy = deepcopy(element)
-    copy.tail = None
-    drop_controls(copy, *roles)
-    return copy
 
 
 def drop_controls(element: HtmlElement, *roles: Role) -> None:

@@ -12,35 +12,24 @@ import { elementsOf, fragmentOf, loadIndex, placeOf } from "../shared/fragments.
  */
 const headingOf = (tag, id, title) => make("div", { class: "hb-heading" }, make(tag, { id }, title));
 
-/** @param {string} id of a warning of a page, in full */
-const warningBox = (id) => {
-  const { title, text } = HANDBOOK_BUILD.notes[id];
-  const inside = [make("p", {}, title), make("p", {}, text)];
-  return make("div", { class: "hb-warning", "data-hb-warning": id }, ...inside);
-};
-
-/** @param {string} id of a warning, in one line */
-const warningLine = (id) => make("p", { class: "hb-caution", "data-hb-warning": id }, HANDBOOK_BUILD.notes[id].short);
-
 /**
  * A section as its page has it: ids back in place, and its warnings below each heading in it.
  * @param {Fragment} section
+ * @param {Fragment} page
  */
-const sectionOf = (section) => {
+const sectionOf = (section, page) => {
   const content = elementsOf(section.html);
-  const warnings = () => section.warnings.map(warningLine);
-  for (const item of /** @type {NodeListOf<HTMLElement>} */ (content.querySelectorAll("[data-hb-item]"))) {
-    item.id = item.dataset.hbItem || "";
-  }
-  for (const heading of /** @type {NodeListOf<HTMLElement>} */ (content.querySelectorAll("[data-hb-section]"))) {
-    heading.id = heading.dataset.hbSection || "";
+  const warnings = () =>
+    section.warnings.map((id) => make("p", { class: "hb-caution", "data-hb-warning": id }, page.lines?.[id] || ""));
+  for (const item of content.querySelectorAll("[data-hb-item]")) item.id = item.getAttribute("data-hb-item") || "";
+  for (const heading of content.querySelectorAll("[data-hb-section]")) {
+    heading.id = heading.getAttribute("data-hb-section") || "";
     const wrapped = make("div", { class: "hb-heading" });
-    heading.before(wrapped);
+    heading.replaceWith(wrapped);
     wrapped.append(heading);
     wrapped.after(...warnings());
   }
-  const title = headingOf("h2", section.address.split("#")[1], section.title);
-  return [title, ...warnings(), ...content.childNodes];
+  return [headingOf("h2", section.address.split("#")[1], section.title), ...warnings(), ...content.childNodes];
 };
 
 /**
@@ -52,12 +41,7 @@ const sectionsOf = async (page, address) => {
   if (!address.includes("#")) {
     const { pages } = await loadIndex();
     const found = await Promise.all(Object.keys(pages[page]).map((id) => fragmentOf(`${page}#${id}`)));
-    const deeper = found.flatMap(({ html }) =>
-      [...elementsOf(html).querySelectorAll("[data-hb-section]")].map((heading) =>
-        heading.getAttribute("data-hb-section"),
-      ),
-    );
-    return found.filter((section) => !deeper.includes(section.address.split("#")[1]));
+    return found.filter((section) => !section.within);
   }
   const section = await fragmentOf(address);
   return [section.within ? await fragmentOf(section.within) : section];
@@ -76,8 +60,7 @@ export const elementAt = async (address) => {
   const [page, part] = place.address.split("#");
   const [whole, sections] = await Promise.all([fragmentOf(page), sectionsOf(page, place.section)]);
   const text = make("div", { class: "hb-text", lang: whole.language || null }, headingOf("h1", "begin", whole.title));
-  text.append(...whole.warnings.map(warningBox), elementsOf(whole.top || ""));
-  text.append(...sections.flatMap(sectionOf));
+  text.append(elementsOf(whole.top || ""), ...sections.flatMap((section) => sectionOf(section, whole)));
   const other = document.implementation.createHTMLDocument("");
   other.body.append(text);
   return other.getElementById(part || "begin");

@@ -10,8 +10,9 @@ import { loadScript } from "./load-file.js";
  * @property {string} page the title of its page
  * @property {string[]} warnings the names of the warnings that go along
  * @property {string} html of a page: its first sentence
- * @property {string} [top] of a page: what stands above its first section
- * @property {Address} [within] of a part of a card or of the checklist: the section that shows that as a whole
+ * @property {string} [top] of a page: what stands above its first section, with the warnings of the page
+ * @property {Record<string, string>} [lines] of a page: each warning on it in one line
+ * @property {Address} [within] of a section that is deeper in another: that one, which holds it
  * @property {string} [language] of its text, where that is another than the site's
  */
 
