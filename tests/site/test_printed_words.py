@@ -114,6 +114,15 @@ def test_what_belongs_to_a_treatment_says_so_in_full_and_on_every_page(printed: 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_a_card_has_the_warnings_whose_scope_it_is_in_and_no_others(printed: Path, language: str) -> None:
+    words = by_id(data("warnings", language)["warnings"])
+    pages = [squeezed(page) for page in pages_of(printed / language / "tipkaarten-a4.pdf")]
+    for warning in data("warnings", "nl")["warnings"]:
+        covered = [bool({"tipkaarten.md", f"tipkaarten.md#deel-{n}"} & set(warning["scope"])) for n in (1, 2, 3, 4)]
+        assert [squeezed(words[warning["id"]]["text"]) in page for page in pages] == covered, warning["id"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_of_the_handbook_about_treatment_carries_the_warning(
     printed: Path, books: Mapping[str, Book], language: str
 ) -> None:
