@@ -1,8 +1,6 @@
 """Reads and checks all that the handbook is made from; a fault stops the build before the old site is touched."""
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -29,9 +27,12 @@ def on_pre_build(config: MkDocsConfig) -> None:
         get_build_datetime().date(),
         names={language.locale: language.site_name or config.site_name for language in languages},
         licences={language.locale: language.copyright or config.copyright or "" for language in languages},
+        menu_titles={
+            language.locale: language.nav_translations or {} for language in languages if not language.default
+        },
     )
     try:
-        found = handbook.read(Path(config.docs_dir).parent, list(_files(config.nav)), settings)
+        found = handbook.read(Path(config.docs_dir).parent, config.nav or [], settings)
     except DataError as error:
         raise PluginError(str(error)) from None
     config.extra["handbook"] = found
@@ -46,12 +47,3 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in [file for file in files if str(file.abs_src_path or "").startswith(theme)]:
         files.remove(file)
     return files
-
-
-def _files(nav: Any) -> Iterator[str]:
-    """The pages of `nav` in order."""
-    if isinstance(nav, str):
-        yield nav
-    else:
-        for item in nav.values() if isinstance(nav, dict) else nav or []:
-            yield from _files(item)
