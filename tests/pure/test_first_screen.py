@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from handbook.site.minify import lean
 
 from handbook.site.critical_css import WAIT, at_once, minified, undone, without
-from handbook.site.minify import lean
 
 SHEET = '<link rel="stylesheet" href="assets/handbook.css">'
 STYLES = ".kort{top:0}"

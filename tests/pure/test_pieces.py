@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from handbook.content.edition import Edition
 from handbook.site.pieces import Piece, pieces
+
+from handbook.content.edition import Edition
 
 PAGE = """<!doctype html><title>x</title><article id="inhoud"><div class="hb-text">
 <div class="hb-heading hb-heading--1"><h1 id="begin">ASSO</h1><a class="hb-link" href="#begin"></a></div>

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 import yaml
+from handbook.site.pieces import Piece
 
 from handbook.addresses import ledger as permalinks
 from handbook.site import fragments as routes
-from handbook.site.pieces import Piece
 from project import ROOT, SITE_URL
 
 

@@ -10,7 +10,8 @@ import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from inspect import signature
+from functools import cached_property
+from inspect import Signature, signature
 from typing import Any, ClassVar, TypeVar
 
 from handbook.content.edition import Edition
@@ -71,7 +72,12 @@ class Block:
     @property
     def takes_warning(self) -> bool:
         """Whether pages can name a warning that goes along with it: `/// tip-cards | deel-3 force`."""
-        return "warning" in list(signature(self.values).parameters)[2:]
+        return "warning" in list(self.expected.parameters)[2:]
+
+    @cached_property
+    def expected(self) -> Signature:
+        """The arguments that pages give: those of `values`, after its first."""
+        return signature(self.values)
 
     @property
     def template(self) -> str:
@@ -107,11 +113,10 @@ def arguments_of(argument: str) -> list[str]:
 
 def checked(block: Block, arguments: Sequence[str]) -> Sequence[str]:
     """The same arguments; raises `BlockError` when they are too few or too many for `block`."""
-    expected = signature(block.values)
     try:
-        expected.bind(None, *arguments)
+        block.expected.bind(None, *arguments)
     except TypeError:
-        names = " ".join(name.upper() for name in list(expected.parameters)[1:]) or "nothing"
+        names = " ".join(name.upper() for name in list(block.expected.parameters)[1:]) or "nothing"
         raise BlockError(f"expected {names}, found {' '.join(arguments)[:LONGEST_SHOWN] or 'nothing'}") from None
     return arguments
 

@@ -23,7 +23,7 @@ def problems(editions: Mapping[str, Edition]) -> Iterator[Problem]:
             page = edition.pages[name]
             yield from _treatment(page, edition)
             if edition.language != SOURCE and name in source.pages:
-                yield from _same_warnings(page, edition, source.pages[name], source)
+                yield from _same_warnings(page, source.pages[name], _known(source))
 
 
 def _help(edition: Edition, editions: Mapping[str, Edition]) -> Iterator[Problem]:
@@ -63,26 +63,37 @@ def _treatment(page: PageSource, edition: Edition) -> Iterator[Problem]:
             yield _problem(page, section, message)
 
 
-def _same_warnings(page: PageSource, edition: Edition, dutch: PageSource, source: Edition) -> Iterator[Problem]:
-    """Sections whose warnings differ between a translation and the Dutch page."""
+def _same_warnings(page: PageSource, dutch: PageSource, known: frozenset[str]) -> Iterator[Problem]:
+    """Sections whose warnings differ between a translation and the Dutch page; those of the head hold for both."""
     others = {section.id: section for section in dutch.sections}
     for section in page.sections:
         other = others.get(section.id)
         if not other:
             continue
-        here, there = warnings_of(edition, page, section), warnings_of(source, dutch, other)
-        for name in sorted(there - here):
-            yield _problem(
-                page, section, f"lacks the warning '{name}', which it has in {dutch.file}; write it here too"
-            )
-        for name in sorted(here - there):
-            yield _problem(dutch, other, f"lacks the warning '{name}', which it has in {page.file}; write it here too")
+        here, there = _named(section, known), _named(other, known)
+        for at, where, lacking in ((page, section, there - here), (dutch, other, here - there)):
+            for written in sorted(lacking):
+                message = f"lacks the warning of '{written}', which it has in the other language; write it here too"
+                yield _problem(at, where, message)
+
+
+def _named(section: Section, known: frozenset[str]) -> set[str]:
+    """The blocks of a section that are a warning or carry one, as pages write them."""
+    return {
+        f"/// {use.name} | {use.argument}"
+        for use in section.blocks
+        if not use.inline and not known.isdisjoint(use.argument.split())
+    }
+
+
+def _known(edition: Edition) -> frozenset[str]:
+    data = edition.data(Warnings)
+    return frozenset(warning.id for warning in data.warnings) if data else frozenset()
 
 
 def _cards(edition: Edition) -> Iterator[Problem]:
     """Blocks that go without a warning that the same thing has elsewhere: a card is printed and shown by itself."""
-    data = edition.data(Warnings)
-    known = {warning.id for warning in data.warnings} if data else set()
+    known = _known(edition)
     wanted: dict[tuple[str, str], set[str]] = {}
     found = []
     for name in sorted(edition.written):
