@@ -67,7 +67,8 @@ def parse(text: str, name: str, *, comments: bool = False) -> YamlFile:
             mark = error.context_mark  # type: ignore[attr-defined]
         what = getattr(error, "problem", None) or str(error).split("\n")[0]
         message = f"broken YAML: {what}; look at this line and those above it (quotes, colons, spaces in front)"
-        raise DataError([Problem(name, mark.line + 1 if mark else 1, "", message)]) from None
+        last = text.rstrip("\n").count("\n") + 1  # where what is expected never comes, the mark stands behind it
+        raise DataError([Problem(name, min(mark.line + 1, last) if mark else 1, "", message)]) from None
     finally:
         loader.dispose()
 

@@ -25,12 +25,17 @@ def problems(edition: Edition, settings: Settings, docs: Path | None = None) -> 
     pictures = {f"img/{path.name}" for path in folder.glob("img/*")}
     for name in sorted(edition.written):
         page = edition.pages[name]
-        for use in page.blocks:
-            yield from _block(use, page, edition, settings)
+        yield from block_problems(page, edition, settings)
         yield from _sources(page)
         yield from _front_matter(page, edition)
         yield from ids.problems(page, edition)
         yield from written.problems(library, page, known, pictures)
+
+
+def block_problems(page: PageSource, edition: Edition, settings: Settings) -> Iterator[Problem]:
+    """Every block of a page that asks for what does not exist."""
+    for use in page.blocks:
+        yield from _block(use, page, edition, settings)
 
 
 def _block(use: BlockUse, page: PageSource, edition: Edition, settings: Settings) -> Iterator[Problem]:
