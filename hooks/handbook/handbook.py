@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from handbook.addresses import ledger
+from handbook.addresses import ledger, renamed
 from handbook.addresses.ledger import Ledger, Title
 from handbook.blocks.base import Settings
 from handbook.blocks.glossary import Glossary
@@ -109,21 +109,31 @@ def read(root: Path, nav: Sequence[Any], settings: Settings) -> Handbook:
         promised = ledger.read(docs)
         stamps = {name: read_ledger(docs, name) for name in editions}
     except DataError as error:
-        raise DataError([*problems, *error.problems]) from None
+        raise DataError([*problems, *error.problems, *_renamed(docs)]) from None
     source = editions[SOURCE]
     outdated = {name: outdated_pages(edition, source, stamps[name]) for name, edition in editions.items()}
     problems += menu.problems(root, nav, settings.menu_titles, source.pages)
+    problems += menu.languages(root, settings.names, editions)
     problems += unused(source)
     problems += safety.problems(editions)
     for name, edition in editions.items():
         problems += checks.problems(edition, settings, docs)
         problems += mirror.problems(edition, source, outdated[name]) if name != SOURCE else []
     problems += ledger.faults(promised, ledger.existing(editions))
+    problems += renamed.problems(promised, source.pages.values()) if problems else []
     if problems:
         raise DataError(problems)
     titles = {language: ledger.titles_in(language, editions) for language in editions}
     changes = git_history.last_changes(root, docs.name)
     return Handbook(root, settings, editions, promised, titles, outdated, changes)
+
+
+def _renamed(docs: Path) -> list[Problem]:
+    """The headings whose id was mistyped, where the pages and the ledger can be read."""
+    try:
+        return list(renamed.problems(ledger.read(docs), read_pages(docs, [SOURCE], [])[SOURCE].values()))
+    except DataError:
+        return []
 
 
 def read_editions(docs: Path, order: Sequence[str] = ()) -> dict[str, Edition]:

@@ -192,6 +192,8 @@ CASES: list[Case] = [
     Swap(f"{EN}/asso.md", "---\n", "---\nwarnings: []\n", "stands in the Dutch page, for every language", 1),
     Swap(f"{EN}/index.md", "only_here: [over-de-vertaling]\n", "", "does not stand in the Dutch page", told_in=f"{EN}/index.md"),
     Swap(f"{EN}/asso.md", "---\n", "---\nonly_here: [vier-stappen]\n", "is no section that only this page has", 1),
+    Swap(f"{NL}/asso.md", "{ #vier-stappen }", "{ #vier-stapen }", "do you mean 'vier-stappen'?"),
+    Swap(f"{NL}/hulp.md", "{ #nederland }", "{ #nederlad }", "id 'nederlad' is new, and 'nederland' is gone"),
     Put(f"{EN}/alleen.md", HEAD, 1, "has no Dutch page"),
     Make(f"{NL}/asso.md", "gone", "'asso.md#vier-stappen', which does not exist", f"{DATA}/situations.nl.yml"),
     # data, in Dutch
@@ -303,6 +305,8 @@ CASES: list[Case] = [
     Swap("mkdocs.yml", "            Werkbladen:", "            Werkblad:", "is no title of the menu; do you mean 'Werkbladen'?"),
     Swap("mkdocs.yml", "Bronnen: bronnen.md", "Bronnen: javascript:alert(1)", "is no page"),
     Swap("mkdocs.yml", "  contact:", "  contact: 'x\"><script>alert(1)</script>'  #", "expected an e-mail address"),
+    Swap("mkdocs.yml", "        - locale: en\n", "        - locale: de\n", "'de' has no pages"),
+    Swap("mkdocs.yml", "        - locale: en\n", "        - locale: de\n", "docs/en/ is published nowhere", told_in="mkdocs.yml"),
     Swap("mkdocs.yml", "  contact:", "  kontact:", "unknown key 'kontact'; do you mean 'contact'?"),
     Swap("mkdocs.yml", "  contact:", "  contact: 5  #", "expected a text"),
     Swap("mkdocs.yml", "site_url:", "site_url: http://example.org/  #", "expected an address such as https://"),

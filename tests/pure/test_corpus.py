@@ -108,13 +108,14 @@ def told(project: Path) -> list[Problem]:
     config: dict[str, Any] = yaml.load((project / "mkdocs.yml").read_text("utf-8"), Loader)  # noqa: S506 - a safe one
     i18n = next(plugin["i18n"] for plugin in config["plugins"] if "i18n" in plugin)
     titles = {one["locale"]: one["nav_translations"] for one in i18n["languages"] if "nav_translations" in one}
+    names = {one["locale"]: "" for one in i18n["languages"]}
     problems: list[Problem] = []
     try:
         publication.read(project, config["site_url"], config["extra"])
     except DataError as error:
         problems += error.problems
     try:
-        handbook.read(project, config["nav"], Settings("", "", dates.made(), menu_titles=titles))
+        handbook.read(project, config["nav"], Settings("", "", dates.made(), names, menu_titles=titles))
     except DataError as error:
         problems += error.problems
     return problems

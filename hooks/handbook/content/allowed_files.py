@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
@@ -42,7 +41,11 @@ def problems(docs: Path, languages: Collection[str]) -> Iterator[Problem]:
 
 def _below(folder: Path) -> Iterator[Path]:
     """All files and folders below `folder`, in order, but for what programs left behind; links are not followed."""
-    for path in sorted(Path(entry.path) for entry in os.scandir(folder)):
+    try:
+        found = sorted(folder.iterdir())
+    except OSError:  # told where it is read
+        return
+    for path in found:
         if is_leftover(path.name):
             continue
         yield path

@@ -30,12 +30,26 @@ def problems(
     """
     if not nav:
         return
-    file = root / FILE
-    lines = file.read_text("utf-8", "replace").split("\n") if file.is_file() else []
+    lines = _lines(root)
     items = list(_items(nav))
     yield from _pages(lines, items, pages)
     for language, known in titles.items():
         yield from _titles(lines, items, language, known)
+
+
+def languages(root: Path, told: Collection[str], written: Collection[str]) -> Iterator[Problem]:
+    """Languages that the configuration has and docs/ lacks, or the other way about; nothing where none are `told`."""
+    if told:
+        for name in sorted(set(told) - set(written)):
+            yield _problem(_lines(root), f"locale: {name}", f"'{name}' has no pages; write them in docs/{name}/")
+        for name in sorted(set(written) - set(told)):
+            message = f"docs/{name}/ is published nowhere; add '- locale: {name}' to the languages, or remove it"
+            yield _problem(_lines(root), "languages:", message)
+
+
+def _lines(root: Path) -> list[str]:
+    file = root / FILE
+    return file.read_text("utf-8", "replace").split("\n") if file.is_file() else []
 
 
 def _pages(lines: list[str], items: list[Item], pages: Collection[str]) -> Iterator[Problem]:
@@ -83,4 +97,4 @@ def _items(nav: Any, depth: int = 1) -> Iterator[Item]:
 def _problem(lines: list[str], sought: str, message: str, *, last: bool = False) -> Problem:
     """The problem on the first (or the last) line of mkdocs.yml that holds what is `sought`."""
     found = [n for n, line in enumerate(lines, 1) if sought in line.replace('"', "")] or [1]
-    return Problem(FILE, found[-1 if last else 0], "nav", message)
+    return Problem(FILE, found[-1 if last else 0], "", message)

@@ -10,6 +10,7 @@ from typing import Any
 from handbook.content import dates
 from handbook.content.inline_text import links
 from handbook.content.models import Fault, Part
+from handbook.content.problems import nearest
 
 ADDRESS = re.compile(r"[\w-]+\.md(#[\w-]+)?")
 FIRST_DAY = datetime.date(2020, 1, 1)
@@ -23,7 +24,8 @@ def dead_links(data: Part, addresses: Collection[str]) -> Iterator[Fault]:
         targets = [] if not isinstance(value, str) else [value] if ADDRESS.fullmatch(value) else links(value)
         for target in targets:
             if ADDRESS.fullmatch(target) and target not in addresses:
-                return f"leads to '{target}', which does not exist; expected a page.md#section of the handbook"
+                cure = nearest(target, addresses) or "expected a page.md#section of the handbook"
+                return f"leads to '{target}', which does not exist; {cure}"
         return None
 
     return _faults(data, fault)
