@@ -6,9 +6,8 @@ VENV := .venv
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 BIN := $(VENV)/bin
 BENCH := PYTHONPATH=hooks:tests $(BIN)/python -m bench
+LOCK := pip-compile -q --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header
 HANDBOOK := PYTHONPATH=hooks $(BIN)/python -m handbook
-# The day of a copy: given, or that of the commit; without git the first that a zip can hold, which stands for "unknown".
-EPOCH = $(or $(SOURCE_DATE_EPOCH),$(shell git log -1 --format=%ct 2>/dev/null),315532800)
 export NO_MKDOCS_2_WARNING := 1
 
 $(VENV)/.build: requirements.txt
@@ -16,12 +15,13 @@ $(VENV)/.build: requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
-$(VENV)/.dev: requirements-dev.txt $(VENV)/.build
+$(VENV)/.dev: requirements-dev.txt package-lock.json $(VENV)/.build
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
-	tests/install-system.sh
+	sh tests/install-system.sh
+	npm ci --ignore-scripts --no-audit --no-fund
 	@touch $@
 
-.PHONY: help serve build test lint pure site-tests browser bench schema permalinks pictures printables epub offline reading translations lock vendor properdocs clean
+.PHONY: help serve build scripts test lint pure site-tests browser bench schema permalinks pictures printables epub offline reading translations lock vendor compare clean
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,16 +32,16 @@ serve: $(VENV)/.build  ## show the handbook on http://127.0.0.1:8000, reloading 
 build: $(VENV)/.build  ## write the handbook to site/; a fault leaves the previous site/ as it was
 	$(HANDBOOK) publish
 
-printables: build  ## write the cards, the checklist and the whole handbook as PDF to dist/printen/
-	hooks/install-printing.sh
-	$(HANDBOOK) printables
-
-epub: build  ## write the book for e-readers to dist/boek/
-	$(HANDBOOK) epub
+scripts: $(VENV)/.dev  ## bundle docs/assets/js to docs/assets/scripts, after a change of a script
+	node hooks/bundle-scripts.mjs
 
 offline: $(VENV)/.build  ## write site/, and to dist/ all that works without a network: zip, pocket copies, printables, e-books
-	hooks/install-printing.sh
-	SOURCE_DATE_EPOCH=$(EPOCH) $(HANDBOOK) offline
+	sh hooks/install-printing.sh
+	$(HANDBOOK) offline
+
+printables: offline  ## the same; the PDFs are in dist/printen/
+
+epub: offline  ## the same; the e-books are in dist/
 
 schema: $(VENV)/.build  ## write the JSON Schemas of the data files, for completion in an editor
 	$(HANDBOOK) schema
@@ -56,20 +56,21 @@ translations: $(VENV)/.build  ## print what is missing or outdated per language;
 	@$(HANDBOOK) translations $(if $(ACCEPT),--accept $(ACCEPT))
 
 test: $(VENV)/.dev lint  ## run everything: lint, types, and the three rings of tests
-	$(BIN)/python -m pytest -n auto --dist loadscope --no-loadscope-reorder  # the longest files come early by name
+	$(BIN)/python -m pytest -n auto --dist loadscope --no-loadscope-reorder  # tests/conftest.py orders them
 
 lint: $(VENV)/.dev  ## check style and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	node_modules/.bin/biome check --error-on-warnings .
+	node_modules/.bin/tsc
 
 pure site-tests browser: $(VENV)/.dev  ## run one ring of tests
 	$(BIN)/python -m pytest tests/$(subst -tests,,$@)
 
-properdocs: $(VENV)/.build  ## build under ProperDocs, where the handbook can move when its platform ends, and compare every page
-	$(PYTHON) -m venv .venv-properdocs
-	.venv-properdocs/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt -r requirements-properdocs.txt
-	$(HANDBOOK) compare $(BIN)/mkdocs .venv-properdocs/bin/properdocs
+compare: $(VENV)/.build  ## make everything of the commit OLD and of the newest, and list every file that differs
+	sh hooks/install-printing.sh
+	@$(HANDBOOK) compare $(OLD)
 
 bench: $(VENV)/.dev build  ## measure weight, speed and search against a stock site
 	$(BENCH).weight
@@ -79,12 +80,13 @@ bench: $(VENV)/.dev build  ## measure weight, speed and search against a stock s
 pictures: $(VENV)/.dev build  ## take the pictures of the site anew that the site shows itself (docs/*/img)
 	PYTHONPATH=hooks:tests $(BIN)/python -m browser.pictures site
 
-lock:  ## renew requirements*.txt from pyproject.toml (needs pip-tools: pipx install pip-tools)
-	pip-compile -q --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header -o requirements.txt pyproject.toml
-	pip-compile -q --strip-extras --extra dev --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header -o requirements-dev.txt pyproject.toml
+lock:  ## renew requirements*.txt (needs pip-tools: pipx install pip-tools)
+	$(LOCK) -o requirements.txt pyproject.toml
+	$(LOCK) -o requirements-dev.txt requirements-dev.in
 
-vendor:  ## renew what is vendored from npm, and say what changed
+vendor: $(VENV)/.dev  ## renew what is vendored from npm and from Material, and say what changed
+	$(BIN)/python docs/assets/vendor/renew_material.py
 	$(PYTHON) docs/assets/vendor/renew.py
 
 clean:  ## remove what the other commands made
-	rm -rf $(VENV) .venv-properdocs site dist .site-*
+	rm -rf $(VENV) node_modules site dist .site-* .dist-*

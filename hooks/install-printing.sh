@@ -8,4 +8,4 @@ ldconfig -p | grep -q libpango-1.0.so.0 || missing="$missing libpango-1.0-0"
 ldconfig -p | grep -q libpangoft2-1.0.so.0 || missing="$missing libpangoft2-1.0-0"
 ldconfig -p | grep -q libharfbuzz-subset.so.0 || missing="$missing libharfbuzz-subset0"
 # shellcheck disable=SC2086 - a list of package names
-"$(dirname "$0")/install.sh" $missing
+sh "$(dirname "$0")/install.sh" $missing

@@ -1,17 +1,24 @@
 """Turns the finished pages of all languages into the site: reads each once, and writes everything made of them."""
 
+import os
 from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from handbook.content.problems import DataError
 from handbook.handbook import Handbook
+from handbook.offline.sources import Sources
+from handbook.offline.write import write_offline
+from handbook.print.colophon import colophon
 from handbook.search.scripts import SCRIPTS
 from handbook.site import model, products
 from handbook.site.bundles import ON_DEMAND
+from handbook.templates import compiled
 
 log = get_plugin_logger("handbook")
 
@@ -22,8 +29,9 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Tell templates which features have a script that is fetched when somebody uses them."""
-    env.globals["features"] = [*SCRIPTS, *ON_DEMAND]
+    """Keep what Jinja makes of the templates of pages, and tell them which features have a script of their own."""
+    env.bytecode_cache = compiled()
+    env.globals["on_demand"] = [*SCRIPTS, *ON_DEMAND]
     return env
 
 
@@ -44,11 +52,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     handbook: Handbook = config.extra["handbook"]
     languages = config.plugins["i18n"].config.languages
-    (material,) = (_theme(config) / "assets/stylesheets").glob("main.*.min.css")
     publication = model.Publication(
         docs=Path(config.docs_dir),
         templates=Path(str(config.theme.custom_dir)),
-        material=material,
         url=config.site_url or "",
         names=handbook.settings.names,
         licences=handbook.settings.licences,
@@ -58,13 +64,16 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = model.read(handbook.finished, handbook.editions, publication, handbook.ledger, handbook.titles)
     if not publication.url:
         log.info("Sharing needs the public address of the site: set HANDBOOK_URL (see mkdocs.yml)")
-    products.write(site, Path(config.site_dir))
+    made = products.by_product(site)
+    files = products.joined(made)
+    if dist := os.environ.get("HANDBOOK_DIST"):
+        try:
+            files |= write_offline(Sources(handbook.root, site, made, colophon(handbook.root)), Path(dist))
+        except (DataError, LookupError, OSError, ValueError) as error:
+            raise PluginError(str(error)) from None
+    products.write(files, Path(config.site_dir))
 
 
 def _finished(config: MkDocsConfig) -> dict[str, str]:
     finished: dict[str, str] = config.extra["handbook"].finished
     return finished
-
-
-def _theme(config: MkDocsConfig) -> Path:
-    return next(Path(folder) for folder in config.theme.dirs if Path(folder, "assets/stylesheets").is_dir())

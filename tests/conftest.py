@@ -1,73 +1,103 @@
-"""What the rings of tests share: the project, and the site built once per session in a process of its own."""
+"""What the rings of tests share: the project, and what is built from it once per run."""
 
 from __future__ import annotations
 
-import shutil
-import zipfile
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from io import BytesIO
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
-from handbook.offline import archive as box
-from project import ROOT, SITE_URL, build, copy_project
+from once import Once
+from project import (
+    CONTACT,
+    HERE,
+    ROOT,
+    SITE_URL,
+    Box,
+    build,
+    copy_project,
+    copy_sample,
+    ended_well,
+    linked_copy,
+    move,
+    started,
+    unpacked,
+)
 
-MADE = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
-OTHERS = {
-    **{f"printen/{language}/asso.pdf": b"%PDF-1.7\n%%EOF\n" for language in ("nl", "en")},
-    **{f"boek/handboek-hechting-0.1.0-{language}.epub": b"PK\x05\x06" + bytes(18) for language in ("nl", "en")},
-}
-"""In the place of printables and e-books, which take long to draw and have tests of their own."""
+settings.register_profile("handbook", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("handbook")  # no limits in time: a busy machine is no fault
+FOLDER = "een map met spaties en é"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the box, which takes longest to make, and end with what else reads it: no worker waits for another."""
+    readers = {item.path for item in items if "drawn" in getattr(item, "fixturenames", ())}
+    items.sort(key=lambda item: (item.path.name != "test_box.py", item.path in readers))
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole site, built once."""
-    folder = tmp_path_factory.mktemp("site") / "een map met spaties en é"
-    result = build(ROOT, folder, HANDBOOK_URL=SITE_URL, HANDBOOK_CONTACT="fout@handboek.example")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Makes something once per run."""
+    return Once(tmp_path_factory)
+
+
+def built(root: Path, site: Path, **environment: str) -> None:
+    """Build what must build without a warning."""
+    result = build(root, site, **environment)
     assert result.returncode == 0, result.stderr
     assert "WARNING" not in result.stderr, result.stderr
-    return folder
-
-
-@dataclass(frozen=True)
-class Box:
-    """What `make offline` makes: the files of dist/ by name, the folder in the zip, and the site that offers them."""
-
-    made: dict[str, bytes]
-    folder: Path
-    site: Path
-
-    def page(self, path: str) -> str:
-        return (self.folder / path).read_text("utf-8")
 
 
 @pytest.fixture(scope="session")
-def packed(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Box:
-    """The box of 22 November 2026, made once and unpacked by a reader who names folders freely."""
-    stick = tmp_path_factory.mktemp("stick")
-    beside = stick / "site"
-    shutil.copytree(site, beside)
-    made = box.make(ROOT, beside, stick / "dist", MADE, OTHERS)
-    (packed,) = (content for name, content in made.items() if name.endswith(".zip"))
-    target = stick / "Mijn map é #1"
-    with zipfile.ZipFile(BytesIO(packed)) as files:
-        files.extractall(target)
-    (folder,) = target.iterdir()
-    return Box(made, folder, beside)
+def site(once: Once) -> Path:
+    """The whole site. Only for reading."""
+    folder = once("site", lambda new: built(ROOT, new / FOLDER, HANDBOOK_URL=SITE_URL, HANDBOOK_CONTACT=CONTACT))
+    return folder / FOLDER
+
+
+@pytest.fixture(scope="session")
+def moved_site(once: Once) -> Path:
+    """The site after an editor moved and merged sections and took out a page. Only for reading."""
+
+    def make(new: Path) -> None:
+        new.mkdir()
+        move(copy_project(new / "project"))
+        built(new / "project", new / "site", HANDBOOK_URL=SITE_URL)
+
+    return once("moved", make) / "site"
+
+
+@pytest.fixture(scope="session")
+def nowhere(once: Once) -> Path:
+    """The site as it is built without a public address and an address for reports. Only for reading."""
+    return once("nowhere", lambda new: built(ROOT, new, HANDBOOK_URL="", HANDBOOK_CONTACT=""))
+
+
+@pytest.fixture(scope="session")
+def drawn(once: Once) -> Box:
+    """What `make offline` makes, which takes a minute: most of that goes to printables. Only for reading."""
+
+    def make(new: Path) -> None:
+        new.mkdir()
+        root = copy_project(new / "project")
+        ended_well(started([sys.executable, "-m", "handbook", "offline"], root, **HERE))
+        unpacked(root / "dist", new)
+
+    made = once("drawn", make)
+    (folder,) = (made / "Mijn map é #1").iterdir()
+    return Box(made / "project/dist", folder, made / "project/site")
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A copy of the project that a test may change."""
-    return copy_project(tmp_path / "project")
+    """A handbook of two pages that a test may change."""
+    return copy_sample(tmp_path / "project")
 
 
 @pytest.fixture
-def change(project: Path) -> Iterator[Callable[[str, str, str], None]]:
+def change(project: Path) -> Callable[[str, str, str], None]:
     """Replace text in a file of the copied project; it must stand there."""
 
     def replace(path: str, old: str, new: str) -> None:
@@ -76,4 +106,10 @@ def change(project: Path) -> Iterator[Callable[[str, str, str], None]]:
         assert old in text, f"{path} does not hold {old!r}"
         file.write_text(text.replace(old, new, 1), "utf-8")
 
-    yield replace
+    return replace
+
+
+@pytest.fixture
+def stick(drawn: Box, tmp_path: Path) -> Path:
+    """A copy of the unpacked box, for a test that harms it: by removing or replacing files."""
+    return linked_copy(drawn.folder, tmp_path / "stick")

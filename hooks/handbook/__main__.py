@@ -1,20 +1,29 @@
-"""`python -m handbook COMMAND`, which `make` calls in the root of the project; see handbook.commands."""
+"""`python -m handbook COMMAND`, which `make` calls in the root of the project; a command is a module of handbook.cli.
+
+Its `run` gets that folder and the arguments, and returns the exit code. What a command needs is loaded for it alone.
+"""
 
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from pathlib import Path
+
+COMMANDS = ("publish", "offline", "compare", "permalinks", "reading", "schema", "translations")
 
 
 def main(arguments: list[str]) -> int:
-    """Run one command; return its exit code. Who only builds does not wait for what the other commands need."""
-    if arguments == ["publish"]:
-        from handbook.cli.publish import publish
+    """Run one command; return its exit code: 2 if there is no such command, 1 with the cure on stderr for a fault."""
+    if not arguments or arguments[0] not in COMMANDS:
+        sys.stderr.write(f"expected one of: {', '.join(COMMANDS)}\n")
+        return 2
+    from handbook.content.problems import DataError
 
-        return publish(Path.cwd())
-    from handbook.cli.commands import run
-
-    return run(arguments)
+    try:
+        return int(import_module(f"handbook.cli.{arguments[0]}").run(Path.cwd(), arguments[1:]))
+    except (DataError, OSError, ValueError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
 
 
 if __name__ == "__main__":

@@ -2,8 +2,7 @@
 
     PYTHONPATH=hooks:tests python tests/bench/search_quality.py [--libraries]
 
-Searches the built site/. `--libraries` fetches other libraries from npm and asks them the same, each as it comes and,
-where it can be given our words, with our language rules.
+`--libraries` fetches other libraries from npm and asks them the same, each as it comes.
 """
 
 from __future__ import annotations
@@ -12,27 +11,24 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import yaml
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from handbook.content.edition import Edition, addresses, read_pages
-from handbook.content.loading import load
 from handbook.search import scripts as search
+from handbook.site.model import Book
+from handbook.site.products import searched
+from model_of import built_site
 from project import ROOT
 
-LANGUAGES = ["nl", "en"]
 TREATMENT = ("asso/", "emotionele-leeftijd/", "therapeutisch-opvoeden/")
 """Pages for a child in treatment, which are no answer to what the handbook says nothing about."""
-RULES = ("search-language.js", "search-words.js", "search-engine.js")
 OURS = """
-const known = lexicon(WORDS), { find } = engine(INDEX, known, openMiniSearch);
-window.keyOf = (word) => known.keyOf(known.words(word)[0]);
-window.readAgain = (name) => INDEX.entries[name].map((text) => known.read(text).text);
-window.ask = (q) => find(q).found.slice(0, 10).map((r) => r.entry);"""
+const { find, read } = window.handbook.features.search_index;
+window.keyOf = (word) => read(word).words[0][2];
+void (window.ask = (q) => find(q).found.slice(0, 10).map((r) => r.entry));"""
 KEEP = "(data) => { window.DATA = data; }"
 DOCS = """void (window.docs = DATA.entries.map(
   ([page, , title, text], id) => ({ id, title, page: DATA.pages[page][1], text })))"""
@@ -90,46 +86,18 @@ OTHERS = {
     ),
 }
 """Other libraries: the file that a page loads, and how to ask them."""
-WITH_OUR_RULES = {
-    "lunr@2.3.9": """((docs, fields, factors, terms) => {
-      const named = (doc) => Object.keys(fields).map((name) => [name, doc[name].map((term) => terms[term])]);
-      const l = lunr(function () {
-        this.pipeline.reset();
-        this.searchPipeline.reset();
-        this.ref("id");
-        Object.keys(fields).forEach((name) => this.field(name));
-        docs.forEach((d) => this.add({ id: d.id, ...Object.fromEntries(named(d)) }, { boost: factors[d.id] }));
-      });
-      const clauses = (q, term) => Object.entries(fields).forEach(
-        ([name, boost]) => q.term(term, { fields: [name], boost, usePipeline: false }));
-      return (term) => new Map(l.query((q) => clauses(q, terms[term])).map((r) => [+r.ref, r.score * 3]));
-    })""",
-}
-"""Libraries that can count our words in the place of MiniSearch."""
 
 
-def editions(site: Path) -> Iterator[tuple[Edition, dict[str, str]]]:
-    """The editions with their built pages."""
-    pages = read_pages(ROOT / "docs", LANGUAGES, [])
-    contents = load(ROOT / "docs/data", LANGUAGES, addresses(pages["nl"]))
-    for language in LANGUAGES:
-        folder = site if language == "nl" else site / language
-        html = {path.name: path.read_text("utf-8") for path in sorted(folder.glob("*.html")) if path.name != "404.html"}
-        yield Edition(language, contents[language], pages[language]), html
+def searching_script(book: Book) -> str:
+    """A script that searches a book as a page does, without the window."""
+    script = search.assemble(ROOT / "docs/assets", searched(book), book.edition)["search_index"]
+    return f"window.handbook = {{ features: {{}} }};{script}{OURS}"
 
 
-def searched(edition: Edition, pages: dict[str, str], ours: str = OURS) -> str:
-    """A script that searches `pages` as a page does, without the window; `ours` makes what is asked."""
-    docs = ROOT / "docs"
-    words, index = search.packed(search.data(pages, edition))
-    libraries = f"{search.library(docs)}\n{search.stemmer(docs, edition.language)}"
-    return search.script(libraries, {"WORDS": words, "INDEX": index}, search.code(docs, RULES) + ours)
-
-
-def opened(browser: Browser, edition: Edition, pages: dict[str, str]) -> Page:
+def opened(browser: Browser, book: Book) -> Page:
     """A page that knows what is searched, as DATA."""
     page = browser.new_page()
-    page.evaluate(KEEP, search.data(pages, edition))
+    page.evaluate(KEEP, search.data(searched(book), book.edition))
     return page
 
 
@@ -184,27 +152,22 @@ def main(arguments: list[str]) -> int:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         libraries = {name: fetched(name, file) for name, (file, _) in OTHERS.items()} if arguments else {}
-        for edition, pages in editions(ROOT / "site"):
+        for book in built_site().books.values():
             sets: dict[str, list[dict[str, Any]]] = {}
             for query in queries():
-                if query["lang"] == edition.language:
+                if query["lang"] == book.language:
                     sets.setdefault(query.get("set", "file"), []).append(query)
             heads = "".join(f"{f'{name} ({len(asked)})':>13}" for name, asked in sets.items())
-            print(f"\n{edition.language + ': top 3 / top 1, %':38}{heads}")
-            page = opened(browser, edition, pages)
-            page.evaluate(searched(edition, pages))
+            print(f"\n{book.language + ': top 3 / top 1, %':38}{heads}")
+            page = opened(browser, book)
+            page.evaluate(searching_script(book))
             print("\n    ".join(row("ours (MiniSearch with our rules)", page, sets)))
             for name, text in libraries.items():
-                page = opened(browser, edition, pages)
+                page = opened(browser, book)
                 page.evaluate(DOCS)
                 page.add_script_tag(content=text)
                 page.evaluate(f"void (window.ask = {OTHERS[name][1]})")
                 print(row(f"{name}, as it comes", page, sets)[0])
-                if name in WITH_OUR_RULES:
-                    page = opened(browser, edition, pages)
-                    page.add_script_tag(content=text)
-                    page.evaluate(searched(edition, pages, OURS.replace("openMiniSearch", WITH_OUR_RULES[name])))
-                    print(row(f"{name}, with our rules", page, sets)[0])
         browser.close()
     return 0
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import os
 import re
+import runpy
 import shutil
 import statistics
 import subprocess
@@ -22,27 +23,34 @@ from typing import Any
 from urllib.parse import urljoin
 
 import yaml
-from mkdocs.utils.meta import get_data
+from cssselect2 import ElementWrapper
+from lxml.etree import XPath
+from lxml.html import document_fromstring
 from mkdocs.utils.yaml import yaml_load
 
 from bench.lighthouse import from_npm
+from handbook import handbook
 from handbook.addresses.short_address import is_short
-from handbook.blocks.blocks import Blocks, Settings
-from handbook.cli.publish import compress
-from handbook.content.edition import Edition, addresses, languages, read_pages, written_in
-from handbook.content.loading import load
-from handbook.pages.compose import compose
-from handbook.site.styles import cut, used_in
+from handbook.blocks.base import Settings, arguments_of
+from handbook.blocks.registry import BLOCKS
+from handbook.cli.compress import compress
+from handbook.content.edition import inline_key
+from handbook.content.page_source import INLINE, PageSource
+from handbook.pages.render import Renderer
+from handbook.site.model import parsed
+from handbook.site.products import written
+from handbook.site.stylesheets import minified
 from project import PARTS, ROOT
 
-ASKED = re.compile(
-    r'<(?:link rel="stylesheet" href|script src|img\b(?![^>]* loading="lazy")[^>]*? src)="((?!data:)[^"]+)"'
+ASKED: Any = XPath(
+    "//link[@rel='stylesheet']/@href | //script/@src | //img[not(@loading='lazy')]/@src[not(starts-with(., 'data:'))]",
+    smart_strings=False,
 )
 """What a page's HTML makes a browser fetch; the icon lies in the page itself, a lazy picture comes when it is near."""
-SHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
-PRELOAD = re.compile(r"<link rel=\"preload\"[^>]*>")
-FIRST = re.compile(r"<style>.*?</style>", re.DOTALL)
-SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
+STATE = re.compile(r"(?<!\()(?:::[\w-]+|:-[\w-]+|:(?:before|after|hover|focus[\w-]*|target|checked)\b(?!-))")
+"""What a selector says of a part of an element, or of a moment."""
+MATERIAL = runpy.run_path(str(ROOT / "docs/assets/vendor/renew_material.py"))
+"""How rules of a stylesheet are read and written."""
 KINDS_OF_THEIR_OWN = {"index.html", "tipkaarten.html", "checklist.html"}
 """The pages that are measured by themselves: home, the cards and the checklist."""
 ROBOTO = ROOT / ".venv/roboto", "@fontsource/roboto", "5.3.0"
@@ -85,7 +93,7 @@ def weight(site: Path, page: str) -> Weight:
 
 def asked_by(site: Path, page: str) -> list[str]:
     """The files that the HTML of `page` asks for, as paths in `site`."""
-    return [urljoin(page, address) for address in ASKED.findall((site / page).read_text("utf-8"))]
+    return [urljoin(page, address) for address in ASKED(parsed((site / page).read_text("utf-8")))]
 
 
 def pages_of(site: Path) -> list[str]:
@@ -192,31 +200,52 @@ def add_fonts(stock: Path, folder: Path, url: str) -> str:
 def build_limit(ours: Path, folder: Path, pages: Iterable[str]) -> Path:
     """Write `pages` of our site with only the styles that each uses in its head, and without scripts."""
     for page in pages:
-        html = SCRIPT.sub("", (ours / page).read_text("utf-8"))
-        (address,) = SHEET.findall(html)
-        html = PRELOAD.sub("", FIRST.sub("", SHEET.sub("", html)))
-        styles = cut((ours / urljoin(page, address)).read_text("utf-8"), used_in([html], []))
+        document = parsed((ours / page).read_text("utf-8"))
+        (address,) = document.xpath("//link[@rel='stylesheet']/@href")
+        for part in document.xpath("//script | //style | //link[@rel='stylesheet' or @rel='preload']"):
+            part.drop_tree()
+        styles = used_styles((ours / urljoin(page, str(address))).read_text("utf-8"), written(document))
         (folder / page).parent.mkdir(parents=True, exist_ok=True)
-        (folder / page).write_text(html.replace("</head>", f"<style>{styles}</style></head>", 1), "utf-8")
+        html = written(document).replace("</head>", f"<style>{styles}</style></head>", 1)
+        (folder / page).write_text(html, "utf-8")
     compress(folder)
     return folder
 
 
+def used_styles(css: str, page: str) -> str:
+    """The rules of `css` for what stands on `page`; what is only so at times, as when it is pointed at, counts."""
+    root = ElementWrapper.from_html_root(document_fromstring(page))
+    found = []
+    for rule in MATERIAL["rules"](css):
+        plain = [STATE.sub("", selector) for selector in rule.selectors]
+        if any(root.query(selector.strip() or "*") is not None for selector in plain):
+            found.append(rule)
+    return minified(MATERIAL["written"](found))
+
+
 def composed_pages(url: str) -> Iterator[tuple[str, str]]:
     """Every page with its blocks put in, as plain Markdown and HTML, by path."""
-    docs = ROOT / "docs"
-    known = languages(docs)
-    pages = read_pages(docs, known, [])
-    contents = load(docs / "data", known, addresses(pages[known[0]]))
-    settings = Settings(url, "", datetime.now(UTC).date())
-    for language in known:
-        edition = Edition(language, contents[language], pages[language], written_in(docs, language))
-        blocks = Blocks(edition, ROOT / "overrides/blocks", settings)
-        for path in sorted((docs / language).rglob("*.md")):
-            markdown, meta = get_data(path.read_text("utf-8-sig"))
-            name = f"{language}/{path.relative_to(docs / language)}"
-            text = compose(markdown, meta, blocks, name, 1)
-            yield name, f"---\n{yaml.safe_dump(meta, allow_unicode=True)}---\n{text}" if meta else text
+    found = handbook.read(ROOT, [], Settings(url, "", datetime.now(UTC).date()))
+    for language, edition in found.editions.items():
+        for name in sorted(edition.written):
+            yield f"{language}/{name}", _composed(edition.pages[name], found.renderers[language])
+
+
+def _composed(page: PageSource, renderer: Renderer) -> str:
+    """The Markdown of a page with HTML for its blocks from data, and boxes as Markdown knows them by itself."""
+    lines = page.markdown.split("\n")
+    for use in reversed(page.blocks):
+        at = use.line - page.first_line
+        after = at + use.body.count("\n") + (2 if use.body else 1)
+        block = BLOCKS.get(use.name)
+        if use.inline:
+            words = renderer.edition.inline[inline_key(use.name, use.argument)]
+            lines[at] = INLINE.sub(words, lines[at], count=1)
+        elif block and not block.holds_markdown:
+            lines[at : after + 1] = ["", renderer.html(block, arguments_of(use.argument), use.body), ""]
+        else:
+            lines[after], lines[at] = "", f"**{use.argument}**" if use.argument else ""
+    return "\n".join(lines)
 
 
 def stock_configuration(url: str) -> dict[str, Any]:

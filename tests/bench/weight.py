@@ -7,7 +7,6 @@ Timings depend on the machine and on what else it does; bytes and requests do no
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,9 +18,9 @@ from typing import TextIO
 from bench import lighthouse, sites
 from bench.browser import Visit, chromium, medians, visit_two
 from bench.server import Served, serving
+from handbook.site.model import parsed
 
 KB = 1024
-NEXT = re.compile(r'href="([^"#]+)" rel="next"')
 AFTER_THE_LAST = "basis.html"
 NAMES = ("ours", "stock", "limit")
 Visits = Mapping[tuple[str, str], tuple[Visit, Visit]]
@@ -101,8 +100,8 @@ def kinds_of_page(site: Path) -> dict[str, str]:
 
 def next_page(site: Path, page: str) -> str:
     """The page that this one leads on to."""
-    found = NEXT.search((site / page).read_text("utf-8"))
-    return (Path(page).parent / (found[1] if found else AFTER_THE_LAST)).as_posix()
+    found = parsed((site / page).read_text("utf-8")).xpath("//a[@rel='next']/@href")
+    return (Path(page).parent / (str(found[0]) if found else AFTER_THE_LAST)).as_posix()
 
 
 def visit_all(

@@ -45,9 +45,11 @@ class Server(ThreadingHTTPServer):
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium, once for the whole ring."""
+    """Debian's Chromium, once for the whole ring; the one without windows, where it is there, does half the work."""
+    program = shutil.which("chromium-headless-shell") or shutil.which("chromium")
+    assert program, "no Chromium; run tests/install-system.sh"
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(ARGUMENTS))
+        chromium = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
         yield chromium
         chromium.close()
 

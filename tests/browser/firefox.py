@@ -31,6 +31,8 @@ PREFERENCES: dict[str, str | int] = {
     "toolkit.telemetry.enabled": False,
 }
 """No calls home; every request is sent to a proxy, which the test looks at."""
+NET = 300_000
+"""Milliseconds until Firefox gives up what it was asked."""
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 
 
@@ -42,7 +44,7 @@ class Firefox:
         self._stream = connection.makefile("rb")
         self._number = 0
         self._read()
-        self("WebDriver:NewSession", capabilities={"alwaysMatch": {"timeouts": {"script": 60_000, "pageLoad": 60_000}}})
+        self("WebDriver:NewSession", capabilities={"alwaysMatch": {"timeouts": {"script": NET, "pageLoad": NET}}})
 
     def __call__(self, command: str, **parameters: Any) -> Any:
         """Send a command of WebDriver and return its answer."""

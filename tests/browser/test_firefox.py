@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import socketserver
 import threading
 from collections.abc import Iterator
@@ -11,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from browser.firefox import Firefox, firefox
-from conftest import Box
+from project import Box
 
 
 @pytest.fixture(scope="module")
@@ -43,8 +42,8 @@ def fox(asked: tuple[int, list[str]], tmp_path_factory: pytest.TempPathFactory) 
 
 
 @pytest.fixture(scope="module")
-def base(packed: Box) -> str:
-    return packed.folder.as_uri()
+def base(drawn: Box) -> str:
+    return drawn.folder.as_uri()
 
 
 def search(fox: Firefox, words: str) -> None:
@@ -62,16 +61,16 @@ def test_start_sees_that_the_copy_is_whole_and_leads_on(fox: Firefox, base: str)
     fox.until("document.readyState === 'complete' && location.href.endsWith('handboek/index.html')")
 
 
-def test_start_sees_what_is_missing(fox: Firefox, packed: Box, tmp_path: Path) -> None:
-    copy = tmp_path / "stick"
-    shutil.copytree(packed.folder, copy)
-    cut, gone = copy / "handboek/en/asso.html", next(copy.glob("handboek/assets/search.nl.*.js"))
-    cut.write_bytes(cut.read_bytes()[:6000])
+def test_start_sees_what_is_missing(fox: Firefox, stick: Path) -> None:
+    cut, gone = stick / "handboek/en/asso.html", next(stick.glob("handboek/assets/search.nl.*.js"))
+    begin = cut.read_bytes()[:6000]
+    cut.unlink()  # the shared box holds the same file
+    cut.write_bytes(begin)
     gone.unlink()
-    fox.open((copy / "START.html").as_uri())
+    fox.open((stick / "START.html").as_uri())
     fox.until("document.querySelector('#nl [role=status]').textContent")
     lost = fox.run("[...document.querySelectorAll('#nl [data-hb-lost] li')].map((item) => item.textContent)")
-    assert sorted(lost) == sorted(path.relative_to(copy).as_posix() for path in (cut, gone))
+    assert sorted(lost) == sorted(path.relative_to(stick).as_posix() for path in (cut, gone))
 
 
 def test_a_search_finds_a_section(fox: Firefox, base: str) -> None:
@@ -98,8 +97,8 @@ def test_the_other_language_opens_at_the_same_section(fox: Firefox, base: str) -
     fox.until("location.href.endsWith('en/asso.html#lees-verder')")
 
 
-def test_the_pocket_copy_opens_and_its_search_leads_on(fox: Firefox, packed: Box, base: str) -> None:
-    (file,) = packed.folder.glob("telefoon/*-nl.html")
+def test_the_pocket_copy_opens_and_its_search_leads_on(fox: Firefox, drawn: Box, base: str) -> None:
+    (file,) = drawn.folder.glob("telefoon/*-nl.html")
     fox.open(f"{file.as_uri()}#asso/vier-stappen")
     assert fox.run("document.getElementById('asso/vier-stappen').getBoundingClientRect().top < innerHeight")
     search(fox, "driftbui")
@@ -107,9 +106,9 @@ def test_the_pocket_copy_opens_and_its_search_leads_on(fox: Firefox, packed: Box
     fox.until("location.hash.startsWith('#therapeutisch-opvoeden/')")
 
 
-def test_an_old_copy_says_so(fox: Firefox, packed: Box, tmp_path: Path) -> None:
-    page = (packed.folder / "handboek/over.html").read_text("utf-8")
+def test_an_old_copy_says_so(fox: Firefox, drawn: Box, tmp_path: Path) -> None:
+    page = (drawn.folder / "handboek/over.html").read_text("utf-8")
     old = tmp_path / "over.html"
     old.write_text(page.replace('data-hb-old="2027-05-24"', 'data-hb-old="2020-01-01"'), "utf-8")
     fox.open(old.as_uri())
-    assert fox.run("document.querySelector('[data-hb-copy=old]').checkVisibility()")
+    fox.until("document.querySelector('[data-hb-copy=old]').checkVisibility()")

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, FloatRect, Page, Route, expect
+from playwright.sync_api import Browser, FloatRect, Page, expect
 
-from browser.visits import NAMES, Visits, alike, visiting
+from browser.styles import different
+from browser.visits import NAMES, Held, Visits, alike, visiting
 
 Tabs = Callable[[str, int, str], Page]
 
@@ -87,26 +88,19 @@ def test_a_first_screen_stays_as_it_is(tabs: Tabs, name: str, width: int, scheme
 def test_styles_for_the_first_screen_change_nothing_later(visit: Visits, name: str, media: Any) -> None:
     page = visit(f"{name}.html", viewport={"width": 800, "height": 800}, locale="nl-NL")
     page.emulate_media(media=media)
-
-    def picture(*, off: bool) -> bytes:
-        page.evaluate(SWITCH, [FIRST, off])
-        return page.screenshot(full_page=True, animations="disabled")
-
-    assert same(lambda: picture(off=False), lambda: picture(off=True))
+    assert not different(page, FIRST)
 
 
 @pytest.mark.parametrize("width", [412, 1280])
 @pytest.mark.parametrize("name", ["index", "basis", "asso", "tipkaarten"])
 def test_the_page_shows_before_its_stylesheet_is_there_and_nothing_moves(visit: Visits, name: str, width: int) -> None:
     page = visit("404.html", viewport={"width": width, "height": 823}, locale="nl-NL", script=SHIFTS)
-    held: list[Route] = []
-    page.route("**/handbook.*.css", lambda route: held.append(route))
+    styles = Held(page, "**/handbook.*.css")
     page.goto(f"{name}.html", wait_until="commit")
     page.locator("header").wait_for()
     page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length === 1")
     assert page.locator("footer").count() == 0, "what follows is not shown without its styles"
-    for route in held:
-        route.continue_()
+    styles.release()
     page.wait_for_load_state()
     page.wait_for_function("getComputedStyle(document.querySelector('footer')).fontSize !== ''")
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")

@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import Any
 
 from PIL import Image, ImageChops
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, Route
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, Route, expect
 
 from project import ROOT
 
@@ -20,6 +20,10 @@ NAMES = sorted(
 PAGES = [f"{folder}{name}.html" for folder in ("", "en/") for name in NAMES]
 """Every page that a reader can reach; `test_links.py` holds that the site has no other, except 404.html."""
 
+NET = 60_000
+"""Milliseconds. Tests wait for what a reader sees; only what never comes takes so long, also on a busy machine."""
+expect.set_options(timeout=NET)
+
 
 class Visits:
     """Opens pages, each in a fresh context that refuses every request outside `base`, and keeps what goes wrong."""
@@ -27,13 +31,15 @@ class Visits:
     def __init__(self, browser: Browser, base: str) -> None:
         self.base = base
         self.faults: list[str] = []
+        self.meant = ""
+        """A part of the faults that a test brings about itself; they may be told late."""
         self._browser = browser
         self._contexts: list[BrowserContext] = []
 
     def __call__(self, address: str = "index.html", *, script: str = "", **options: Any) -> Page:
         """Open an address of the site; `script` runs before the page's own, `options` are those of a context."""
         context = self._browser.new_context(**{"base_url": self.base, "reduced_motion": "reduce", **options})
-        context.set_default_timeout(5_000)
+        context.set_default_timeout(NET)
         self._contexts.append(context)
         context.route(re.compile(rf"^(?!{re.escape(self.base)}|data:|blob:|about:)"), self._refuse)
         context.on("response", self._on_response)
@@ -57,7 +63,8 @@ class Visits:
     def check(self) -> None:
         """Everything that went wrong since the last check is a failure."""
         faults, self.faults = self.faults, []
-        assert not faults, "\n".join(faults)
+        told = [fault for fault in faults if not self.meant or self.meant not in fault]
+        assert not told, "\n".join(told)
 
     def close(self) -> None:
         for context in self._contexts:
@@ -85,6 +92,36 @@ def visiting(browser: Browser, base: str) -> Iterator[Visits]:
     finally:
         visits.close()
     visits.check()
+
+
+class Held:
+    """Requests that are kept waiting, whenever they come, until `release`."""
+
+    def __init__(self, page: Page, address: str | re.Pattern[str]) -> None:
+        self._waiting: list[Route] = []
+        self._released = False
+        page.route(address, self._on_request)
+
+    def release(self) -> None:
+        self._released = True
+        for route in self._waiting:
+            route.continue_()
+
+    def _on_request(self, route: Route) -> None:
+        if self._released:
+            route.continue_()
+        else:
+            self._waiting.append(route)
+
+
+@contextmanager
+def opened(browser: Browser, address: str, **options: Any) -> Iterator[Page]:
+    """A page on which something is meant to go wrong: nobody looks whether it tells of faults."""
+    with browser.new_context(**options) as context:
+        context.set_default_timeout(NET)
+        page = context.new_page()
+        page.goto(address)
+        yield page
 
 
 def language_of_text(page: Page) -> str:

@@ -38,7 +38,7 @@ def test_sections_have_an_id_a_title_an_end_and_their_blocks() -> None:
 
 
 def test_the_head_of_a_page_is_data_and_lines_count_from_the_top_of_the_file() -> None:
-    page = read("---\ndescription: Kort\nwarnings: [specialist]\n---\n\n# Titel\n\n/// help | nl\n///\n")
+    page = read("---\nown: true\nwarnings: [specialist]\n---\n\n# Titel\n\n/// help | nl\n///\n")
     assert page.front_matter.warnings == ["specialist"]
     assert (page.first_line, page.markdown.split("\n")[0], page.blocks[0].line) == (6, "# Titel", 8)
 
@@ -52,7 +52,7 @@ def test_the_head_of_a_page_is_data_and_lines_count_from_the_top_of_the_file() -
         ("own: ja", "docs/nl/proef.md:2: own: "),
         ("own: true\nown: false", "docs/nl/proef.md:3: key 'own' stands twice (first on line 2); keep one"),
         ("translation: machien", "docs/nl/proef.md:2: translation: is 'machien'; expected 'machine'"),
-        ("description: Drie dingen: kijken", "docs/nl/proef.md:2: broken YAML: "),
+        ("own: Drie dingen: kijken", "docs/nl/proef.md:2: broken YAML: "),
         ("checked:\n  sources: gisteren", "docs/nl/proef.md:3: checked › sources: "),
         ("checked:\n  source: 2026-11-22", "checked › source: unknown key 'source'; do you mean 'sources'?"),
     ],

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from markdown import Markdown
 
 from handbook import handbook
 from handbook.blocks.base import Settings
+from handbook.blocks.help import Help
 from handbook.blocks.registry import BLOCKS
 from handbook.blocks.sources import resting_on, unused
+from handbook.blocks.warning import WarningNote, Warnings
 from handbook.content.edition import SOURCE, Edition
 from handbook.content.page_source import PageSource, read_page
 from handbook.content.problems import Problem
@@ -38,6 +41,11 @@ def edition(book: Handbook) -> Edition:
 def made(text: str, book: Handbook) -> str:
     """The HTML of a page with this text, as plain Python-Markdown makes it."""
     return html(read_page(text, "docs/nl/proef.md"), book)
+
+
+def with_source(book: Handbook, **changes: Any) -> Handbook:
+    """The handbook with other Dutch contents or pages."""
+    return replace(book, editions={"nl": replace(book.source, **changes)})
 
 
 def html(page: PageSource, book: Handbook) -> str:
@@ -97,12 +105,86 @@ def test_an_unknown_warning_in_the_head_is_told(edition: Edition) -> None:
     assert str(fault).startswith("docs/nl/proef.md:3: warnings: 'gevaar' does not exist")
 
 
-def test_the_warning_stands_whole_on_top_and_short_under_every_section(book: Handbook) -> None:
-    page = "---\nwarnings: [specialist]\n---\n# Titel\n\n## Een { #een }\n\n## Twee { #twee }\n\n## Lees verder { #lees-verder }"
-    shown = made(page, book)
-    assert shown.count('class="hb-warning"') == 1
-    assert shown.count('class="hb-caution"') == 2
-    assert shown.index("hb-warning") < shown.index('id="een"') < shown.index("hb-caution") < shown.index('id="twee"')
+WARNED = """---
+warnings: [specialist]
+---
+# Titel
+
+## Een { #een }
+
+### Klein { #klein }
+
+## Twee { #twee }
+
+## Drie { #drie }
+
+## Lees verder { #lees-verder }
+"""
+
+
+def warned(book: Handbook, **scopes: list[str]) -> list[tuple[str, str]]:
+    """Which warnings stand below which heading of `WARNED`, in the order of the page, with the form that each has."""
+    told = {"title": "T", "text": "Het hele verhaal.", "short": "Eén regel.", "mark": "merkje", "link": "asso.md"}
+    notes = [WarningNote(id=name, scope=scope, **told) for name, scope in scopes.items()]
+    contents = {**book.source.contents, "warnings": Warnings(warnings=notes)}
+    page = read_page(WARNED, "docs/nl/proef.md")
+    small = with_source(book, contents=contents, pages={"proef.md": page})
+    found: list[tuple[str, str]] = []
+    for id_, name, words in re.findall(r'<h\d id="([^"]+)"|data-hb-warning="([^"]+)"[^>]*>(.*?)</', html(page, small)):
+        found.append((id_, "") if id_ else (name, words))
+    return found
+
+
+def test_a_warning_stands_whole_on_top_and_as_a_mark_or_a_line_below_the_sections_in_its_scope(
+    book: Handbook,
+) -> None:
+    shown = made(WARNED, book)
+    assert shown.count('class="hb-warning"') == 1, "on top; no section of this page is in the scope of the real warning"
+    scopes = {"specialist": ["proef.md#een"], "force": ["proef.md#een", "proef.md#klein", "proef.md#twee"]}
+    mark, line = '<a href="asso.md">merkje', 'Eén regel. <a href="asso.md">Lees dit eerst'
+    assert warned(book, **scopes) == [
+        ("begin", ""),
+        *[("een", ""), ("specialist", mark), ("force", line)],
+        ("klein", ""),  # its section has said so
+        *[("twee", ""), ("force", line)],
+        ("drie", ""),
+        ("lees-verder", ""),
+    ]
+    whole_page = warned(book, specialist=["proef.md"])
+    assert whole_page.count(("specialist", mark)) == 3, "once per section"
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        ([None, None, None], "De andere nummers moeten nog worden nagekeken bij de organisaties zelf."),
+        ([date(2026, 11, 1), None, date(2026, 11, 1)], "De andere nummers moeten nog worden nagekeken"),
+        ([date(2026, 11, 20), date(2026, 11, 1), date(2026, 11, 21)], "zelf op 1 november 2026.</p>"),
+        ([date(2026, 11, 20), date(2026, 5, 1), date(2026, 11, 21)], "op 1 mei 2026. Dat is langer dan een half jaar"),
+    ],
+)
+def test_one_line_says_how_long_ago_the_help_numbers_of_a_country_were_checked(
+    book: Handbook, days: list[date | None], told: str
+) -> None:
+    given, left = book.source.data(Help), iter(days)
+    assert given
+    services = [
+        service.model_copy(update={"checked": next(left)})
+        if service.country == "nl"
+        else service.model_copy(update={"checked": None})  # of the other country, and 112
+        for service in given.services
+    ]
+    contents = {**book.source.contents, "help": Help(services=services)}
+    shown = made("# T\n\n/// help | nl\n///\n", with_source(book, contents=contents))
+    assert shown.count('class="hb-checked"') == 1
+    assert told in shown
+    assert shown.index("tel:112") < shown.index("tel:0800")
+
+
+def test_only_with_an_address_does_the_help_page_ask_to_tell_us(book: Handbook) -> None:
+    asked = "# T\n\n/// report | number\n///\n"
+    assert "Meld het ons" not in made(asked, book)
+    assert "Meld het ons" in made(asked, replace(book, settings=replace(SETTINGS, contact="fout@handboek.example")))
 
 
 def test_the_places_in_a_source_stand_on_one_line(book: Handbook) -> None:
@@ -219,4 +301,4 @@ def test_every_block_has_a_template_and_every_template_a_block() -> None:
 
 
 def test_the_handbook_reads_in_the_language_that_people_write_in_first(book: Handbook) -> None:
-    assert list(book.editions)[0] == SOURCE
+    assert next(iter(book.editions)) == SOURCE

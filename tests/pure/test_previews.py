@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from handbook.site.previews import SIZE, Painter, Part, parts
+from handbook.site.previews import SIZE, Painter
 from project import ROOT
 
 
@@ -18,12 +18,6 @@ def painter() -> Painter:
 
 def opened(png: bytes) -> Image.Image:
     return Image.open(BytesIO(png)).convert("RGB")
-
-
-def test_the_parts_of_the_handbook_are_the_top_of_the_menu() -> None:
-    nav = [{"Begin": "index.md"}, {"Deel": [{"A": "a.md"}, {"Diep": [{"B": "b.md"}]}]}, {"Leeg": []}, "los.md"]
-    assert parts(nav) == [Part("Begin", ("index",)), Part("Deel", ("a", "b")), Part("", ("los",))]
-    assert parts(nav)[1].name == "a"
 
 
 def test_a_picture_has_the_measures_and_colours_of_the_handbook(painter: Painter) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
-from handbook.print.cards import Card, Side, sheets, split
-from handbook.site.finished import words
+from handbook.print.pocket_cards import Side, sheets, split
+from handbook.print.tip_card import TipCard
+from handbook.site.model import words
 
 INNER = '<ul><li id="c">C</li><li id="d">D</li></ul>'
 LIST = f'<ol><li id="a"><p>A</p></li><li id="b"><p>B</p>{INNER}</li><li id="e">E</li></ol>'
@@ -26,7 +27,7 @@ def test_a_list_cannot_be_cut_at_an_item_that_it_has_not() -> None:
 
 
 def test_backs_meet_their_fronts_when_the_sheet_is_turned_over_its_long_edge() -> None:
-    cards = [Card(f"deel-{n}", n, "", "", (), "", "", (), ()) for n in (1, 2, 3, 4, 5)]
+    cards = [TipCard(f"deel-{n}", n, "", "", (), "", "", (), ()) for n in (1, 2, 3, 4, 5)]
     sides = [Side(card, (), 9, front=front) for card in cards for front in (True, False)]
     numbers = [[side.card.number if side else 0 for side in sheet] for sheet in sheets(sides)]
     assert numbers == [[1, 2, 3, 4], [2, 1, 4, 3], [5, 0, 0, 0], [0, 5, 0, 0]]

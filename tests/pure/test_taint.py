@@ -46,7 +46,7 @@ def tainted(data: DataFile, taint: str) -> DataFile:
             place[path[-1]] = [f"{word} {taint}" for word in text]
         else:
             words = plain(text)
-            place[path[-1]] = f"{words if data.kind == 'interface' else words[:40]} {taint}"
+            place[path[-1]] = f"{words if data.kind == 'interface' else words[:12]} {taint}"
     return overlay.translated(data, nested)
 
 

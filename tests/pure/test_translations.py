@@ -169,7 +169,7 @@ def test_a_changed_dutch_page_makes_its_translation_outdated_and_a_changed_line_
     docs: Path, write: Change
 ) -> None:
     write("docs/nl/asso.md", SENTENCE, SENTENCE.replace(" ", "\n      ", 1))
-    write("docs/nl/basis.md", "description: ", "description: Anders. ")
+    write("docs/nl/basis.md", "  professional:", "  professional:  # nog niet")
     assert findings(docs) == []
     write("docs/nl/asso.md", "Pas daarna", "Direct daarna")
     (found,) = check(docs, "en").findings

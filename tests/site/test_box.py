@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 import subprocess
 import sys
@@ -12,62 +11,80 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from lxml import html
 
-from conftest import Box
-from handbook.content.edition import editions
-from handbook.offline import archive as box
-from handbook.offline import downloads
-from project import ROOT, copy_project
+from handbook.offline.packing import packed, refused_names
+from handbook.print.colophon import Colophon
+from project import HERE, MADE, ROOT, Box, copy_project, ended_well, started
 
 ROOM, POCKET = 8 * 1024 * 1024, 1_200_000
-COMMIT = "1795343400"
-WHERE = [
-    {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1", "LC_ALL": "C"},
-    {"TZ": "Pacific/Pago_Pago", "PYTHONHASHSEED": "2", "LC_ALL": "C.UTF-8"},
-]
-"""Two machines, between which it is never the same day; the second has one core."""
 
 
-@pytest.fixture(scope="module")
-def twice(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """The project made ready to take along in two places, as `make offline` does."""
-    running = []
-    for number, where in enumerate(WHERE):
-        root = copy_project(tmp_path_factory.mktemp("x" * (number * 20 + 1)) / f"project {number}")
-        environment = {"PATH": "/usr/bin:/bin", "HOME": os.environ.get("HOME", "/"), "NO_MKDOCS_2_WARNING": "1"}
-        environment |= {"PYTHONPATH": "hooks", "SOURCE_DATE_EPOCH": COMMIT, "HANDBOOK_URL": "https://handboek.example/"}
-        one_core = ["taskset", "--cpu-list", "0"] if number else []
-        command = [*one_core, sys.executable, "-m", "handbook", "offline"]
-        process = subprocess.Popen(
-            command, cwd=root, env=environment | where, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-        )
-        running.append((root, process))
-    for _, process in running:
-        _, told = process.communicate()
-        assert process.returncode == 0, told
-    return [root for root, _ in running]
+ELSEWHERE = {"TZ": "Pacific/Pago_Pago", "PYTHONHASHSEED": "2", "LC_ALL": "C.UTF-8"}
+"""Where it is never the same day as where the box of the run was made (conftest.py)."""
+PACK = """
+import shutil, sys
+from handbook import commands
+commands._printed = lambda root, site, target: shutil.copytree(sys.argv[1], target)
+sys.exit(commands.run(["offline"]))
+"""
+"""`make offline` with printables that were drawn before."""
+DRAW = """
+import sys
+from dataclasses import replace
+from pathlib import Path
+from handbook import imprint, printables, printer
+root, site, target = map(Path, sys.argv[1:4])
+words, _ = imprint.all_words(root, site)
+pages = [page for page in words.book.pages if page.name in sys.argv[4:]]
+list(printables.of_language(printer.Printer(root), replace(words, book=replace(words.book, pages=pages)), target))
+"""
+"""All printables of Dutch, with a few of the pages as the whole handbook."""
+FEW = ("index", "tipkaarten", "checklist", "asso", "therapeutisch-opvoeden", "factoren", "woordenlijst")
 
 
 def files_in(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_the_same_commit_gives_the_same_bytes_elsewhere_on_another_day(twice: list[Path]) -> None:
-    one, other = (files_in(root / "dist") for root in twice)
-    assert [name for name in sorted({*one, *other}) if one.get(name) != other.get(name)] == []
-    one, other = (files_in(root / "site") for root in twice)
-    assert [name for name in sorted({*one, *other}) if one.get(name) != other.get(name)] == []
+def assert_the_same(one: Path, other: Path) -> None:
+    first, second = files_in(one), files_in(other)
+    assert [name for name in sorted({*first, *second}) if first.get(name) != second.get(name)] == []
 
 
-def test_everything_to_take_along_is_there_and_has_its_checksum(twice: list[Path]) -> None:
-    made = files_in(twice[0] / "dist")
+def test_the_same_commit_gives_the_same_bytes_elsewhere_on_another_day(drawn: Box, tmp_path: Path) -> None:
+    """On a machine with one core and other names for its folders."""
+    root = copy_project(tmp_path / ("x" * 21) / "project 1")
+    command = ["taskset", "--cpu-list", "0", sys.executable, "-c", PACK, str(drawn.dist / "printen")]
+    ended_well(started(command, root, **ELSEWHERE))
+    assert_the_same(drawn.dist, root / "dist")
+    assert_the_same(drawn.site, root / "site")
+
+
+def test_printables_drawn_elsewhere_on_another_day_are_the_same_bytes(drawn: Box, site: Path, tmp_path: Path) -> None:
+    """The sheets, and a handbook of a few pages, which is drawn like the whole one in a tenth of the time."""
+    places = [("here", HERE), ("elsewhere", ELSEWHERE)]
+    drawing = [
+        started([sys.executable, "-c", DRAW, str(ROOT), str(site), str(tmp_path / name), *FEW], ROOT, **where)
+        for name, where in places
+    ]
+    for process in drawing:
+        ended_well(process)
+    assert_the_same(tmp_path / "here", tmp_path / "elsewhere")
+    sheets = files_in(tmp_path / "elsewhere/nl")
+    del sheets["handboek.pdf"]
+    assert sheets == {name: (drawn.dist / "printen/nl" / name).read_bytes() for name in sheets}
+
+
+def test_everything_to_take_along_is_there_and_has_its_checksum(drawn: Box) -> None:
+    made = files_in(drawn.dist)
     for language in ("nl", "en"):
         assert f"printen/{language}/tipkaarten-a4.pdf" in made
         assert any(name.endswith(f"-{language}.epub") for name in made)
-        assert len(made[f"handboek-hechting-0.1.0-{language}.html"]) <= POCKET
+        assert len(made[f"handboek-hechting-2026.12-{language}.html"]) <= POCKET
     result = subprocess.run(
         ["sha256sum", "-c", "--strict", "SHA256SUMS"],
-        cwd=twice[0] / "dist",
+        cwd=drawn.dist,
         capture_output=True,
         text=True,
         check=False,
@@ -76,20 +93,20 @@ def test_everything_to_take_along_is_there_and_has_its_checksum(twice: list[Path
     assert len(result.stdout.splitlines()) == len(made) - 1
 
 
-def test_the_zip_is_small_and_has_one_folder_with_names_for_every_device(twice: list[Path]) -> None:
-    (path,) = (twice[0] / "dist").glob("*-offline.zip")
-    with zipfile.ZipFile(path) as packed:
-        entries = packed.infolist()
+def test_the_zip_is_small_and_has_one_folder_with_names_for_every_device(drawn: Box) -> None:
+    (path,) = drawn.dist.glob("*-offline.zip")
+    with zipfile.ZipFile(path) as files:
+        entries = files.infolist()
         assert sum(entry.file_size for entry in entries) <= ROOM
         names = [entry.filename for entry in entries]
-        assert not box.refused_names(iter(names))
+        assert not refused_names(names)
         assert {name.split("/")[0] for name in names} == {path.name.removesuffix("-offline.zip")}
         assert {entry.date_time for entry in entries} == {(2026, 11, 22, 10, 30, 0)}
         folder = names[0].split("/")[0]
-        sums = packed.read(f"{folder}/SHA256SUMS").decode()
+        sums = files.read(f"{folder}/SHA256SUMS").decode()
         listed = {line[66:]: line[:64] for line in sums.splitlines()}
         assert listed == {
-            name.removeprefix(f"{folder}/"): hashlib.sha256(packed.read(name)).hexdigest()
+            name.removeprefix(f"{folder}/"): hashlib.sha256(files.read(name)).hexdigest()
             for name in names
             if not name.endswith("/SHA256SUMS")
         }
@@ -97,48 +114,41 @@ def test_the_zip_is_small_and_has_one_folder_with_names_for_every_device(twice: 
         assert sorted(top) == [f"{folder}/SHA256SUMS", f"{folder}/START.html", f"{folder}/START.txt"]
 
 
-def test_nothing_that_only_the_web_needs_is_in_the_zip(packed: Box) -> None:
-    names = [path.relative_to(packed.folder).as_posix() for path in packed.folder.rglob("*") if path.is_file()]
+def test_nothing_that_only_the_web_needs_is_in_the_zip(drawn: Box) -> None:
+    names = [path.relative_to(drawn.folder).as_posix() for path in drawn.folder.rglob("*") if path.is_file()]
     assert not [name for name in names if re.search(r"\.(gz|br|xml)$|404\.html$|(^|/)s/|(^|/)downloads/", name)]
 
 
-def test_start_txt_opens_well_on_windows(packed: Box) -> None:
-    content = (packed.folder / "START.txt").read_bytes()
+def test_start_txt_opens_well_on_windows(drawn: Box) -> None:
+    content = (drawn.folder / "START.txt").read_bytes()
     assert content.startswith(b"\xef\xbb\xbf")
     assert content.count(b"\n") == content.count(b"\r\n")
     assert "Deze kopie is van 22 november 2026." in content.decode("utf-8-sig")
 
 
-def test_what_is_made_lies_beside_the_site_as_well(packed: Box) -> None:
-    assert files_in(packed.site / "downloads") == packed.made
+def test_what_is_made_lies_beside_the_site_as_well(drawn: Box) -> None:
+    offered = files_in(drawn.site / "downloads")
+    assert {name: offered[name] for name in offered if not name.endswith((".gz", ".br"))} == files_in(drawn.dist)
 
 
 @pytest.mark.parametrize(("language", "up", "words"), [("nl", "", "Zakversie"), ("en", "../", "Pocket copy")])
 def test_the_online_list_names_every_file_with_size_and_checksum(
-    tmp_path: Path, language: str, up: str, words: str
+    drawn: Box, language: str, up: str, words: str
 ) -> None:
-    folder = tmp_path if language == "nl" else tmp_path / language
-    folder.mkdir(exist_ok=True)
-    page = folder / "voor-trainers.html"
-    page.write_text('<p>a</p><div class="hb-downloads" data-hb-downloads>\n<div>vraag</div></div><p>b</p>', "utf-8")
-    (folder / "asso.html").write_text("<p>niets</p>", "utf-8")
-    files = {"x-offline.zip": b"z" * 3_400_000, "x-nl.html": b"h", "printen/en/asso.pdf": b"p"}
-    downloads.fill(tmp_path, files, editions(ROOT / "docs", ["nl", "en"])[language])
-    html = page.read_text("utf-8")
-    assert html.startswith('<p>a</p><div class="hb-downloads" data-hb-downloads><ul>')
-    assert html.endswith("</ul></div><p>b</p>")
-    assert "vraag" not in html
-    assert words in html
-    assert ("3,4 MB" if language == "nl" else "3.4 MB") in html
-    for name, content in files.items():
-        assert f'<a href="{up}downloads/{name}" download>' in html
-        assert hashlib.sha256(content).hexdigest() in html
-    assert (folder / "asso.html").read_text("utf-8") == "<p>niets</p>"
+    files = files_in(drawn.dist)
+    page = html.parse(drawn.site / ("" if language == "nl" else language) / "voor-trainers.html")
+    (listed,) = page.xpath("//*[@data-hb-downloads]")
+    sums = {link.get("href"): item.find(".//code").text for item in listed.iter("li") for link in item.iter("a")}
+    assert sums == {f"{up}downloads/{name}": hashlib.sha256(content).hexdigest() for name, content in files.items()}
+    assert words in listed.text_content()
+    assert re.search(r"\d,\d MB" if language == "nl" else r"\d\.\d MB", listed.text_content())
 
 
 def test_a_zip_is_the_same_whatever_order_its_files_come_in() -> None:
     files = {"b": b"2", "START.html": b"0", "a/c": b"1"}
-    moment = box.moment_of(COMMIT)
-    one = box.packed(files, "map", moment)
-    assert one == box.packed(dict(reversed(files.items())), "map", moment)
-    assert zipfile.ZipFile(BytesIO(one)).namelist() == ["map/START.html", "map/a/c", "map/b"]
+    colophon = Colophon("1", MADE)
+    one = packed(files, colophon)
+    assert one == packed(dict(reversed(files.items())), colophon)
+    assert zipfile.ZipFile(BytesIO(one)).namelist() == [
+        f"handboek-hechting-1/{name}" for name in ("START.html", "a/c", "b")
+    ]

@@ -13,7 +13,7 @@ from bench.sites import asked_by, median_page, pages_of, weight
 
 KB = 1024
 FIRST_VISIT = 22 * KB
-FOOT = re.compile(r"""<div class="hb-print-foot">(?:(?!</div>).)*</div>""", re.S)
+FOOT = re.compile(r"""<div class=hb-print-foot>(?:(?!</div>).)*</div>""", re.S)
 HASHED = re.compile(r"assets/[^/]+\.[0-9a-f]{8}\.(css|js)")
 
 
@@ -81,4 +81,5 @@ def _cost(html: str) -> int:
 def test_the_projector_view_is_light_although_it_is_only_fetched_when_it_is_used(site: Path, language: str) -> None:
     files = [*site.glob(f"assets/projector.{language}.*.js"), *site.glob("assets/projector.*.css")]
     assert len(files) == 2
-    assert sum(len(gzip.compress(file.read_bytes(), 9)) for file in files) <= 8 * KB
+    # half a kilobyte of it fetches pieces of other pages; before, those came in one script of 65 kilobytes
+    assert sum(len(gzip.compress(file.read_bytes(), 9)) for file in files) <= 8.5 * KB

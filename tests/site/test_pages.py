@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 import yaml
+from lxml.html import HtmlElement
 
 from handbook.addresses import ledger as permalinks
 from handbook.addresses.short_address import is_short
 from handbook.content.edition import addresses, read_pages
+from handbook.site import model
 from project import ROOT, SITE_URL
 
 PAGES = sorted(path.stem for path in (ROOT / "docs/nl").glob("*.md"))
@@ -151,20 +153,28 @@ def test_data_files_and_templates_are_not_published(site: Path) -> None:
     assert not (site / "blocks").exists()
 
 
+def following(heading: HtmlElement, end: str) -> list[HtmlElement]:
+    """What follows a heading on its page, up to the next block of the class `end`."""
+    block: HtmlElement = heading.getparent()
+    found = []
+    for part in block.itersiblings():
+        if end in part.get("class", "").split():
+            break
+        found.append(part)
+    return found
+
+
 def test_every_section_shows_its_source_and_what_kind_it_is(site: Path) -> None:
     for address in SECTIONS:
         page, section = address.split("#")
         if page == "index" or section == "lees-verder":
             continue
-        html = (site / f"{page}.html").read_text("utf-8")
-        after = html[html.index(f' id="{section}"') :]
-        ends = [
-            at for at in (after.find('<div class="hb-heading hb-heading--2"'), after.find("hb-checkedness")) if at > 0
-        ]
-        body = after[: min(ends)]
-        assert 'class="hb-source"' in body, address
-        if "Eigen toelichting" not in body:
-            assert 'class="hb-source__kind"' in body, address
+        heading = model.parsed((site / f"{page}.html").read_text("utf-8")).get_element_by_id(section)
+        body = following(heading, "hb-heading--2")
+        (source, *_) = [line for part in body for line in part.find_class("hb-source")] or [None]
+        assert source is not None, address
+        if "Eigen toelichting" not in source.text_content():
+            assert source.find_class("hb-source__kind"), address
 
 
 @pytest.mark.parametrize("page", TREATMENT)
@@ -184,9 +194,9 @@ def test_touch_comes_with_the_warning_against_force(site: Path) -> None:
         ("emotionele-leeftijd", "lichamelijk-contact"),
         ("therapeutisch-opvoeden", "contact-tijdens-conflict"),
     ):
-        html = (site / f"{page}.html").read_text("utf-8")
-        body = html[html.index(f' id="{section}"') :].split('<div class="hb-heading', 1)[0]
-        assert "geen holding, geen rebirthing" in body
+        heading = model.parsed((site / f"{page}.html").read_text("utf-8")).get_element_by_id(section)
+        body = following(heading, "hb-heading")
+        assert any("geen holding, geen rebirthing" in part.text_content() for part in body)
 
 
 def test_the_figure_about_children_in_general_stays_where_it_belongs(site: Path) -> None:

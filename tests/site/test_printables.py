@@ -1,100 +1,34 @@
-"""The printables, read with the tools that readers and printers use: poppler, qpdf, pypdf and a scanner of QR codes."""
+"""The printables, as the tools of readers and printers see them: poppler, qpdf, pypdf and a scanner of QR codes."""
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
-import sys
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from lxml import html
-from pypdf import PdfReader
-from pypdf.generic import IndirectObject
 
-from handbook.site import finished
-from project import ROOT, SITE_URL
+from handbook.print import printables
+from handbook.print.colophon import Colophon
+from handbook.print.pdf import Printer
+from model_of import built_site
+from pdf import SHEETS, data, pages_of, read, run, sections_of
+from project import ROOT, SITE_URL, Box
 
 LANGUAGES = {"nl": SITE_URL, "en": f"{SITE_URL}en/"}
-PAGES = {"tipkaarten-a4": 4, "tipkaarten-a6": 2, "checklist": 2, "asso": 1, "browndale": 2}
-TREATMENT = {"checklist": ["specialist"], "asso": ["specialist"], "browndale": ["specialist", "force"]}
-EVERY = [(language, name) for language in LANGUAGES for name in [*PAGES, "handboek"]]
-DAY = "1795305600"  # 22 November 2026
+EVERY = [(language, name) for language in LANGUAGES for name in [*SHEETS, "handboek"]]
 SMALL = 2.8
 """How near to the edge of the paper something may stand, in millimetres: home printers keep some 4 mm white, where only
 cut marks and the hint for cutting are."""
 
 
-def make(site: Path, target: Path) -> None:
-    """Make the printables in a process of its own; whatever it says is a fault. test_box.py compares two makings."""
-    code = (
-        "import sys; from pathlib import Path; from handbook import imprint, printables, printer\n"
-        "root, site, target = map(Path, sys.argv[1:])\n"
-        "for words in imprint.all_words(root, site):\n"
-        "    list(printables.of_language(printer.Printer(root), words, target))\n"
-    )
-    result = subprocess.run(
-        [sys.executable, "-c", code, str(ROOT), str(site), str(target)],
-        env={**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "SOURCE_DATE_EPOCH": DAY},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert result.returncode == 0, result.stderr
-    assert not result.stderr, result.stderr
-
-
-@pytest.fixture(scope="module")
-def printed(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """All printables, made once."""
-    target = tmp_path_factory.mktemp("printen")
-    make(site, target)
-    return target
-
-
-def run(tool: str, *arguments: str | Path) -> str:
-    return subprocess.run([tool, *map(str, arguments)], capture_output=True, text=True, check=True).stdout
-
-
-def told(path: Path, *options: str) -> str:
-    """The words of a PDF on one line, without the hyphens and breaks of its lines."""
-    return " ".join(run("pdftotext", *options, path, "-").split())
-
-
-def pages_of(path: Path) -> list[str]:
-    """The words of each page."""
-    return [" ".join(page.split()) for page in run("pdftotext", path, "-").split("\f")[:-1]]
-
-
-def data(kind: str, language: str) -> Any:
-    return yaml.safe_load((ROOT / f"docs/data/{kind}.{language}.yml").read_text("utf-8"))
-
-
-def squeezed(text: str) -> str:
-    """Only letters and digits: what is left when a line is broken or a sign is drawn."""
-    return re.sub(r"[\W_]+", "", re.sub(r"\]\([^)]*\)", "", text))
-
-
-def elements(reader: PdfReader) -> Iterator[Any]:
-    """Every element of the structure tree."""
-
-    def walk(node: Any) -> Iterator[Any]:
-        node = node.get_object() if isinstance(node, IndirectObject) else node
-        if isinstance(node, list):
-            for kid in node:
-                yield from walk(kid)
-        elif isinstance(node, dict):
-            if "/S" in node:
-                yield node
-            if "/K" in node:
-                yield from walk(node["/K"])
-
-    yield from walk(reader.trailer["/Root"]["/StructTreeRoot"])  # type: ignore[index]
+@pytest.fixture(scope="session")
+def printed(drawn: Box) -> Path:
+    """All printables, as they lie in the box."""
+    return drawn.dist / "printen"
 
 
 @pytest.mark.parametrize(("language", "name"), EVERY)
@@ -105,8 +39,8 @@ def test_every_printable_is_a_sound_tagged_pdf_in_its_language(printed: Path, la
     assert facts["Tagged"] == "yes"
     assert facts["Title"].strip()
     assert facts["CreationDate"]
-    assert int(facts["Pages"]) == PAGES[name] if name in PAGES else 60 < int(facts["Pages"]) < 140
-    root: Any = PdfReader(path).trailer["/Root"]
+    assert int(facts["Pages"]) == SHEETS[name] if name in SHEETS else 60 < int(facts["Pages"]) < 140
+    root: Any = read(path).trailer["/Root"]
     assert root["/Lang"] == language
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
     assert b"pdfuaid" in root["/Metadata"].get_object().get_data()
@@ -123,14 +57,14 @@ def test_no_letter_comes_from_the_machine(printed: Path, language: str, name: st
 
 @pytest.mark.parametrize(("language", "name"), EVERY)
 def test_headings_lists_and_pictures_are_tagged(printed: Path, language: str, name: str) -> None:
-    reader = PdfReader(printed / language / f"{name}.pdf")
-    kinds = Counter(str(element["/S"]) for element in elements(reader))
+    elements = sections_of(printed / language / f"{name}.pdf")
+    kinds = Counter(str(element["/S"]) for element in elements)
     assert kinds["/H1"]
     assert kinds["/H2"]
     assert kinds["/LI"] >= kinds["/L"] > 0
     if name in ("asso", "browndale", "handboek"):
         assert kinds["/Link"]
-        figures = [element for element in elements(reader) if element["/S"] == "/Figure"]
+        figures = [element for element in elements if element["/S"] == "/Figure"]
         assert figures
         assert all(len(str(figure.get("/Alt", ""))) > 20 for figure in figures), "each says in words what it shows"
         assert len(figures) >= {"handboek": 7}.get(name, 1)
@@ -155,83 +89,7 @@ def test_nothing_is_cut_off_at_the_edge(printed: Path, language: str, name: str,
     assert not outside
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_each_card_stands_on_one_side_with_all_its_words_in_order(printed: Path, language: str) -> None:
-    words = data("interface", language)["cards"]
-    sheets = pages_of(printed / language / "tipkaarten-a4.pdf")
-    for card, page in zip(data("tip_cards", "nl")["cards"], sheets, strict=True):
-        texts = card_texts(card, language)
-        found = squeezed(page)
-        at = -1
-        for text in [f"{words['tips']}", *texts]:
-            at = found.find(squeezed(text), at + 1)
-            assert at >= 0, (card["id"], text)
-        assert squeezed(words["room"]) in found
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_pocket_cards_have_every_word_and_no_two_lines_on_one_another(
-    printed: Path, language: str, tmp_path: Path
-) -> None:
-    path = printed / language / "tipkaarten-a6.pdf"
-    quarters = {}
-    for page in (1, 2):
-        for place, (x, y) in enumerate([(0, 0), (298, 0), (0, 421), (298, 421)]):
-            crop = ("-f", str(page), "-l", str(page), "-x", str(x), "-y", str(y), "-W", "298", "-H", "421")
-            quarters[page, place] = run("pdftotext", *crop, path, "-")
-    for number, card in enumerate(data("tip_cards", "nl")["cards"]):
-        behind = (1, 0, 3, 2)[number]
-        both = squeezed(quarters[1, number] + quarters[2, behind])
-        for text in card_texts(card, language):
-            assert squeezed(text) in both, (card["id"], text)
-    run("pdftotext", "-bbox-layout", path, tmp_path / "boxes.html")
-    for sheet in html.parse(tmp_path / "boxes.html").iter("page"):
-        boxes = [
-            tuple(float(word.get(key, "0")) for key in ("xmin", "ymin", "xmax", "ymax")) for word in sheet.iter("word")
-        ]
-        for one in boxes:
-            middle = (one[0] + one[2]) / 2, (one[1] + one[3]) / 2
-            over = [box for box in boxes if box[0] < middle[0] < box[2] and box[1] < middle[1] < box[3]]
-            assert over == [one]
-
-
-def card_texts(card: Any, language: str) -> list[str]:
-    """What a card of the Dutch file says, in order, in one language."""
-    said = data("tip_cards", language)
-    own = dict(texts_by_id(by_id(said["cards"])[card["id"]]))
-    shared = {name: dict(texts_by_id(part)) for name, part in by_id(said["question_sets"]).items()}
-    sets = by_id(data("tip_cards", "nl")["question_sets"])
-
-    def step(item: Any) -> Iterator[str]:
-        yield own[item["id"]]
-        if name := item.get("question_set"):
-            yield from (shared[name][question["id"]] for question in sets[name]["questions"])
-        for question in item.get("questions", []):
-            yield own[question["id"]]
-        for inner in item.get("steps", []):
-            yield from step(inner)
-
-    return [text for item in [*card["tips"], *card["assignments"]] for text in step(item)]
-
-
-def by_id(parts: Any) -> dict[str, Any]:
-    """The parts of a data file by their id: a list in the Dutch file, so written in a translation."""
-    return parts if isinstance(parts, dict) else {part["id"]: part for part in parts}
-
-
-def texts_by_id(part: Any, name: str = "") -> Iterator[tuple[str, str]]:
-    """Every id in a part of a data file with its text."""
-    if isinstance(part, dict):
-        if "text" in part:
-            yield part.get("id", name), part["text"]
-        for key, value in part.items():
-            yield from texts_by_id(value, key)
-    elif isinstance(part, list):
-        for value in part:
-            yield from texts_by_id(value)
-
-
-@pytest.mark.parametrize(("language", "name"), [(language, name) for language in LANGUAGES for name in PAGES])
+@pytest.mark.parametrize(("language", "name"), [(language, name) for language in LANGUAGES for name in SHEETS])
 def test_a_phone_comes_from_each_page_to_the_newest_text(
     printed: Path, language: str, name: str, tmp_path: Path
 ) -> None:
@@ -256,87 +114,9 @@ def test_the_code_at_the_foot_of_the_handbook_leads_to_its_chapter(printed: Path
     assert run("zbarimg", "--quiet", "--raw", picture).split() == [f"{SITE_URL}s/interventies/"]
 
 
-@pytest.mark.parametrize(("language", "name"), [(language, name) for language in LANGUAGES for name in TREATMENT])
-def test_what_belongs_to_a_treatment_says_so_in_full_and_on_every_page(printed: Path, language: str, name: str) -> None:
-    warnings = by_id(data("warnings", language)["warnings"])
-    pages = [squeezed(page) for page in pages_of(printed / language / f"{name}.pdf")]
-    for warning in TREATMENT[name]:
-        assert squeezed(warnings[warning]["text"]) in pages[0]
-        assert all(squeezed(warnings[warning]["short"]) in page for page in pages)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_card_about_repairing_warns_against_force(printed: Path, language: str) -> None:
-    force = by_id(data("warnings", language)["warnings"])["force"]
-    large = [squeezed(page) for page in pages_of(printed / language / "tipkaarten-a4.pdf")]
-    assert [squeezed(force["text"]) in page for page in large] == [False, False, True, False]
-    small = [squeezed(page) for page in pages_of(printed / language / "tipkaarten-a6.pdf")]
-    assert all(squeezed(force["short"]) in page for page in small)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_page_of_the_handbook_about_treatment_carries_the_warning(
-    printed: Path, site: Path, language: str
-) -> None:
-    notes = by_id(data("warnings", language)["warnings"])
-    short = {name: squeezed(note["short"]) for name, note in notes.items()}
-    book = next(book for book in finished.books(site) if book.language == language)
-    pages = [squeezed(page) for page in pages_of(printed / language / "handboek.pdf")]
-    seen = 0
-    for chapter in book.pages:
-        own = [page for page in pages if squeezed(chapter.short.partition("://")[2]) in page]
-        for warning in chapter.warnings:
-            seen += 1
-            assert own
-            assert all(short[warning] in page for page in own), chapter.name
-    assert seen >= 6
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_handbook_holds_every_section_and_lists_it(printed: Path, site: Path, language: str) -> None:
-    path = printed / language / "handboek.pdf"
-    reader = PdfReader(path)
-    book = next(book for book in finished.books(site) if book.language == language)
-    whole = squeezed(told(path))
-    listed = {squeezed(title) for title, _ in bookmarks(reader)}
-    for page in book.pages:
-        for heading in page.body.iter("h1", "h2", "h3"):
-            title = squeezed(finished.words(heading))
-            assert title in whole, (page.name, title)
-            assert title in listed, (page.name, title)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_contents_name_the_page_on_which_a_section_stands(printed: Path, site: Path, language: str) -> None:
-    path = printed / language / "handboek.pdf"
-    book = next(book for book in finished.books(site) if book.language == language)
-    pages = pages_of(path)
-    lines = [line for line in run("pdftotext", "-layout", path, "-").splitlines() if re.search(r"\. \. \. .*\d$", line)]
-    assert len(lines) > 80
-    numbers = {squeezed(re.sub(r"[. ]+\d+$", "", line)): int(line.rsplit(None, 1)[-1].lstrip(".")) for line in lines}
-    for chapter in book.pages:
-        number = numbers[squeezed(chapter.title)]
-        assert squeezed(chapter.title) in squeezed(pages[number - 1])
-        assert re.search(rf"(^| ){number}( |$)", pages[number - 1]), "its number stands on the page"
-
-
-def bookmarks(reader: PdfReader) -> list[tuple[str, int]]:
-    """The titles of the outline with the number of their page."""
-
-    def walk(level: Any) -> Iterator[tuple[str, int]]:
-        for item in level:
-            if isinstance(item, list):
-                yield from walk(item)
-            else:
-                page = reader.get_destination_page_number(item)
-                yield str(item.title), -1 if page is None else page
-
-    return list(walk(reader.outline))
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_links_in_the_handbook_lead_to_pages_of_it(printed: Path, language: str) -> None:
-    reader = PdfReader(printed / language / "handboek.pdf")
+    reader = read(printed / language / "handboek.pdf")
     inside = outside = 0
     for page in reader.pages:
         for link in page.get("/Annots", []):
@@ -353,29 +133,26 @@ def test_links_in_the_handbook_lead_to_pages_of_it(printed: Path, language: str)
     assert 0 < outside < 60
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_page_says_what_it_is_from_and_of_which_day(printed: Path, language: str) -> None:
-    day = {"nl": "22 november 2026", "en": "November 22, 2026"}[language]
-    book = {"nl": "Handboek hechting", "en": "Handbook on attachment"}[language]
-    for name in [*PAGES, "handboek"]:
-        for number, page in enumerate(pages_of(printed / language / f"{name}.pdf"), 1):
-            assert day in page, (name, number)
-            assert book in page, (name, number)
-
-
-def test_without_a_public_address_there_is_no_code_and_the_page_says_so(site: Path, tmp_path: Path) -> None:
-    for path in site.glob("*.html"):
-        text = path.read_text("utf-8")
-        (tmp_path / path.name).write_text(re.sub(r'data-hb-short="[^"]*"', 'data-hb-short="s/"', text), "utf-8")
-    code = (
-        "import sys; from pathlib import Path; from handbook import imprint, printables, printer\n"
-        "words = imprint.all_words(Path(sys.argv[1]), Path(sys.argv[2]))[0]\n"
-        "printables.asso(printer.Printer(Path(sys.argv[1])), words, Path(sys.argv[3]))\n"
-    )
-    arguments = [sys.executable, "-c", code, str(ROOT), str(tmp_path), str(tmp_path / "asso.pdf")]
-    subprocess.run(arguments, env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")}, check=True)
-    run("pdftoppm", "-r", "300", "-gray", tmp_path / "asso.pdf", tmp_path / "page")
+def test_without_a_public_address_there_is_no_code_and_the_page_says_so(tmp_path: Path) -> None:
+    book = built_site("").books["nl"]
+    (printable,) = book.edition.front_matter("asso.md").printables
+    path = tmp_path / "asso.pdf"
+    printer = Printer(ROOT, Colophon("2026.12", None))
+    path.write_bytes(printables.sheet(printer, book, book.pages["asso"], printable))
+    run("pdftoppm", "-r", "300", "-gray", path, tmp_path / "page")
     (picture,) = tmp_path.glob("page*")
     read = subprocess.run(["zbarimg", "--quiet", "--raw", str(picture)], capture_output=True, text=True, check=False)
     assert not read.stdout.strip()
-    assert data("interface", "nl")["printables"]["no_address"] in told(tmp_path / "asso.pdf")
+    assert data("interface", "nl")["printables"]["no_address"] in " ".join(pages_of(path))
+
+
+def test_on_paper_of_an_unknown_day_that_is_said_and_no_day_is_made_up(tmp_path: Path) -> None:
+    book = built_site("").books["nl"]
+    (printable,) = book.edition.front_matter("asso.md").printables
+    path = tmp_path / "asso.pdf"
+    printer = Printer(ROOT, Colophon("2026.12", None))
+    path.write_bytes(printables.sheet(printer, book, book.pages["asso"], printable))
+    told = " ".join(pages_of(path))
+    assert "We weten niet van welke dag deze tekst is." in told
+    assert "1980" not in told
+    assert "1980" not in run("pdfinfo", path)

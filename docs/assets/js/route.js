@@ -1,7 +1,27 @@
-/* A reading route for one family: handbook.load("route").then((route) => route.add("asso#vier-stappen")). */
-/* Who makes a route needs a script more; away from the page of routes it shows boxes and a bar. */
+/* A reading route for one family: handbook.load("route").then((route) => route.add("asso#vier-stappen")). Who makes a
+   route needs a script more (route_maker.js); away from the page of routes that one shows boxes and a bar. */
+
+import { draft } from "./route/draft.js";
+import { codeButton, codeOf, countOf, handOverButtons, ownLink, publicLink, routesPage } from "./route/hand-over.js";
+import { isRoute } from "./route/link.js";
+import { page } from "./route/page.js";
+import { loadIndex, loadPieces, placeOf } from "./route/pieces.js";
+import { leave, notice, view } from "./route/view.js";
+import { beside } from "./shared/beside.js";
+import { TEXTS } from "./shared/build.js";
+import { make, one } from "./shared/dom.js";
+import { injectStyles } from "./shared/inject-styles.js";
+import { loadStyles } from "./shared/load-file.js";
+
+/** @typedef {typeof feature} RouteFeature */
+
+injectStyles(HANDBOOK_BUILD.css);
+/* No page carries the styles of a feature for readers who never use it. */
+loadStyles(beside(HANDBOOK_BUILD.stylesheet), document.head).catch(() => {});
+
 const loadMaker = () => window.handbook.load("route_maker");
 
+/** @type {HTMLElement | null} */
 let failure = null;
 /** Show how to make a route, and give the maker; without its script or list it says so, and gives null. */
 const openMaker = async () => {
@@ -11,53 +31,71 @@ const openMaker = async () => {
     failure?.remove();
     return maker;
   } catch {
-    failure ||= note(make("p", {}, TEXTS.not_loaded));
-    document.querySelector("[data-hb-route-make]").before(failure);
+    failure ||= notice(make("p", {}, TEXTS.not_loaded));
+    one("[data-hb-route-make]").before(failure);
     return null;
   }
 };
 
-/** The page of routes shows the route in its address, or else how to make one. */
+/**
+ * The page of routes shows the route in its address, or else how to make one.
+ * @param {Event} [event] from a link on this page: begin at the top, with eyes and ears
+ */
 const onAddress = (event) => {
   const text = location.hash.slice(1);
-  if (IS_ROUTE.test(text) || (text && !document.getElementById(text))) {
-    view(text);
-    if (event) {  // from a link on this page: begin at the top, with eyes and ears
-      const title = document.getElementById("begin");
-      title.tabIndex = -1;
-      title.focus({ preventScroll: true });
-      scrollTo(0, 0);
-    }
+  const place = text && document.getElementById(text);
+  if (!isRoute(text) && (place || !text)) {
+    leave();
+    openMaker();
+    if (place) place.scrollIntoView();
     return;
   }
-  turn += 1;
-  face(false);
-  clear();
-  openMaker();
-  if (text) document.getElementById(text).scrollIntoView();
+  view(text);
+  if (event) {
+    const title = one("#begin");
+    title.tabIndex = -1;
+    title.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  }
 };
 
 const feature = {
-  /** What the script for who makes a route uses too: js/route-shared.js. */
-  parts: {
-    TEXTS, MOST, TITLE_LENGTH, LONG, ITEM, page, draft, titleOf, encode, make, button, fill, count, say, ask, loadIndex,
-    placeOf, handing, drawn, givenLink, ownLink,
+  /** What the script for who makes a route uses too, as it stands here: route/shown.js. */
+  shared: {
+    texts: TEXTS,
+    draft,
+    loadIndex,
+    loadPieces,
+    placeOf,
+    handOverButtons,
+    codeButton,
+    codeOf,
+    countOf,
+    ownLink,
+    publicLink,
+    routesPage,
   },
-  /** Fetch what making a route needs, and give the feature. Rejects where it is not there. */
-  ready: () => loadMaker().then(() => feature),
+  /** Fetch what making a route needs. Rejects where it is not there. */
+  ready: () => loadMaker(),
   /** Begin to make a route: from now on every place on every page has a box. */
   async begin() {
     draft.set({});
     if (page) (await openMaker())?.begin();
     else await loadMaker();
   },
-  /** Put an address on the route that is being made; true if it stands on it now. */
+  /**
+   * Put an address on the route that is being made; true if it stands on it now.
+   * @param {Address} address
+   */
   add(address) {
-    if (!draft.items.includes(address) && draft.items.length < MOST) draft.set({ items: [...draft.items, address] });
+    if (!draft.items.includes(address) && !draft.isFull(address)) draft.toggle(address);
     if (!page) loadMaker();
     return draft.items.includes(address);
   },
-  /** Whether an address stands on the route that is being made. */
+  /**
+   * Whether an address stands on the route that is being made.
+   * @param {Address} address
+   */
   has: (address) => draft.items.includes(address),
 };
 window.handbook.features.route = feature;

@@ -1,114 +1,43 @@
-/* The panel to share a piece: an editable message, ways to send it, its link, its QR code. Opened by share-control.js:
+/* The panel to share a piece: an editable message, ways to send it, its link, its QR code. Opened by share-links.js:
    handbook.features.share.open(control). Nothing is sent from here; the reader's own app does that. */
 
-/** An element of `tag` with `properties`, and `children` in it. */
-const make = (tag, properties = {}, children = []) => {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children);
-  return element;
-};
+import { pieceOf } from "./share/piece.js";
+import { TEXTS } from "./shared/build.js";
+import { announce, button, fill, make } from "./shared/dom.js";
+import { injectStyles } from "./shared/inject-styles.js";
+import { qrCode } from "./shared/qr-code.js";
 
-/* What a control is about: read from the page, with the rules of hooks/handbook/pieces.py. */
+/** @import { SharedPiece } from "./share/piece.js" */
 
-const UNSAID = "a.hb-link, button, input, ul, ol, [hidden], [role=note], .hb-ref, .hb-criterion__or, .hb-criterion__why, .hb-basis";
-const NO_SENTENCE = ".hb-caution, .hb-source, .hb-warning, .hb-card__series, .hb-card__title, .hb-card__foot, .admonition-title, [hidden]";
-const ENDING = /[.!?]['’”")]*\s+(?=[A-ZÀ-Ý‘“'"])/g;
-const NUMBER = /\d[a-z]?$/;
-const LONGEST = 220, TOO_SHORT = 45;
+injectStyles(HANDBOOK_BUILD.css);
 
-const wordsOf = (element, unsaid = UNSAID) => {
-  const copy = element.cloneNode(true);
-  copy.querySelectorAll(unsaid).forEach((part) => part.remove());
-  return copy.textContent.replace(/\s+/g, " ").trim();
-};
+const { handbook } = window;
+const QUIET = { class: "hb-button hb-button--quiet" };
 
-const sentenceOf = (words) => {
-  const endings = [...words.matchAll(ENDING)].filter(({ index }) => !NUMBER.test(words.slice(0, index)));
-  const ends = endings.map(({ 0: ending, index }) => index + ending.trimEnd().length);
-  const sentence = words.slice(0, ends.find((end) => end >= TOO_SHORT));
-  if (sentence.length <= LONGEST) return sentence;
-  return `${sentence.slice(0, sentence.lastIndexOf(" ", LONGEST)).replace(/[ ,;:.-]+$/, "")}…`;
-};
+/** @param {SharedPiece} piece */
+const messageOf = ({ title, sentence, warnings, short }) =>
+  [title, sentence, ...warnings.map((line) => `⚠ ${line}`), short].filter(Boolean).join("\n");
 
-const levelOf = (heading) => Number(heading.tagName[1]);
-const nameOf = (heading) => heading.dataset.hbName || wordsOf(heading);
-const follows = (one, other) => Boolean(other.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
-
-/** The first sentence of what stands from `heading` up to `end`; of a card if there is one, which the text only leads to. */
-const firstSentence = (text, heading, end) => {
-  const within = [...text.querySelectorAll("p, li, dd")].filter((part) => follows(part, heading) && !(end && follows(part, end))
-    && part !== end && !part.closest(NO_SENTENCE) && !part.querySelector("p"));
-  const card = within.filter((part) => part.closest(".hb-card"));
-  const parts = (card.length ? card : within).map((part) => wordsOf(part)).filter(Boolean);
-  return parts.length ? sentenceOf(parts[0].endsWith(":") ? parts.slice(0, 2).join(" ").replace(/[;,]$/, ".") : parts[0]) : "";
-};
-
-/** The short lines of the warnings that go along: those of the whole page, and those in the section. */
-const warningsOf = (text, heading, end) => {
-  const visible = (selector) => [...text.querySelectorAll(selector)].filter((box) => !box.closest("[hidden]"));
-  const lines = visible(".hb-caution[data-hb-warning]");
-  const found = new Map();
-  const add = (box, words) => found.has(box.dataset.hbWarning) || found.set(box.dataset.hbWarning, words);
-  visible(".hb-warning[data-hb-warning]").forEach((box) => {
-    const line = lines.find((one) => one.dataset.hbWarning === box.dataset.hbWarning);
-    add(box, wordsOf(line || box.querySelector("p:not(.hb-warning__title)"), "a"));
+/**
+ * A window over the page, named by its heading, which gets the focus; gone when it closes.
+ * @param {string} look a class
+ * @param {string} title
+ * @param {Node[]} children
+ * @param {() => void} closed
+ */
+const openDialog = (look, title, children, closed) => {
+  const id = `${look}-title`;
+  const heading = make("h2", { id, tabindex: "-1", autofocus: true }, title);
+  const close = button("×", () => dialog.close(), { class: "hb-share__close", "aria-label": TEXTS.close });
+  const dialog = make(
+    "dialog",
+    { class: `hb-share ${look} md-typeset`, "aria-labelledby": id },
+    make("div", { class: "hb-share__head" }, heading, close),
+    ...children,
+  );
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) dialog.close();
   });
-  lines.filter((line) => follows(line, heading) && !(end && follows(line, end))).forEach((line) => add(line, wordsOf(line, "a")));
-  return [...found.values()];
-};
-
-/** What `control` stands beside: its id, title, first sentence, warnings, language and addresses. */
-const pieceOf = (control) => {
-  const text = control.closest(".hb-text");
-  const { page, id, short } = window.handbook.placeOf(control);
-  const place = document.getElementById(control.hash.slice(1));
-  const headings = [...text.querySelectorAll(":is(h1, h2, h3)[id]")];
-  const isHeading = headings.includes(place);
-  const heading = isHeading ? place : headings.filter((one) => follows(place, one)).pop();
-  const top = levelOf(heading) === 1;
-  const after = headings.slice(headings.indexOf(heading) + 1);
-  const end = top ? null : after.find((one) => levelOf(one) <= levelOf(heading)) || text.querySelector(".hb-checkedness");
-  /* A line under a section also goes for what stands deeper in it. */
-  const section = top ? heading : headings.filter((one) => levelOf(one) < 3 && (one === heading || follows(heading, one))).pop();
-  const sectionEnd = top ? null : after.find((one) => levelOf(one) < 3);
-  const description = document.querySelector("meta[name=description]");
-  let sentence = "";
-  if (!isHeading) sentence = sentenceOf(wordsOf(place));
-  else if (top && description) sentence = description.content;
-  else sentence = firstSentence(text, heading, end);
-  const rest = isHeading && top ? "" : id;
-  return {
-    title: nameOf(heading),
-    sentence,
-    warnings: warningsOf(text, section, sectionEnd),
-    language: text.closest("[lang]").lang,
-    address: page + (rest && `#${rest}`),
-    short: /^https?:/.test(short) ? short + (rest && `${rest}/`) : "",
-  };
-};
-
-const messageOf = ({ title, sentence, warnings, short }) => (
-  [title, sentence, ...warnings.map((line) => `⚠ ${line}`), short].filter(Boolean).join("\n"));
-
-/* The panel */
-
-const button = (words, act, look = "hb-button hb-button--quiet") => {
-  const element = make("button", { type: "button", className: look, textContent: words });
-  element.addEventListener("click", act);
-  return element;
-};
-
-/** A window over the page, named by its heading, which gets the focus; gone when it closes. */
-const dialogOf = (look, heading, children, closed) => {
-  const close = button("×", () => dialog.close(), "hb-share__close");
-  close.setAttribute("aria-label", TEXTS.close);
-  heading.tabIndex = -1;
-  heading.id = `${look}-title`;
-  heading.autofocus = true;
-  const dialog = make("dialog", { className: `hb-share ${look} md-typeset` }, [
-    make("div", { className: "hb-share__head" }, [heading, close]), ...children]);
-  dialog.setAttribute("aria-labelledby", heading.id);
-  dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
   dialog.addEventListener("close", () => {
     dialog.remove();
     closed();
@@ -118,94 +47,132 @@ const dialogOf = (look, heading, children, closed) => {
   return dialog;
 };
 
+/**
+ * @param {SharedPiece} piece
+ * @param {HTMLElement} from
+ */
 const showCode = ({ title, short }, from) => {
-  dialogOf("hb-share-code", make("h2", { textContent: title }), [
-    qr(short, TEXTS.code_of.replace("{address}", short)),
-    make("p", { className: "hb-share__address", textContent: short }),
-    make("p", { textContent: TEXTS.scan }),
-  ], () => from.focus());
+  const children = [
+    qrCode(short, fill(TEXTS.code_of, { address: short })),
+    make("p", { class: "hb-share__address" }, short),
+    make("p", {}, TEXTS.scan),
+  ];
+  openDialog("hb-share-code", title, children, () => from.focus());
 };
 
+/** @param {HTMLAnchorElement} control */
 const open = (control) => {
   const piece = pieceOf(control);
-  const status = make("p", { className: "hb-share__status" });
-  status.setAttribute("role", "status");
+  const status = make("p", { class: "hb-share__status", role: "status" });
+  /** @param {string} words */
   const tell = (words) => {
-    status.textContent = "";
-    /* A frame later, so that a screen reader also speaks the same words twice. */
-    requestAnimationFrame(() => requestAnimationFrame(() => {
-      status.textContent = words;
-      status.scrollIntoView({ block: "nearest" });
-    }));
+    status.textContent = ""; // so that a screen reader also speaks the same words twice
+    announce(status, words, () => status.scrollIntoView({ block: "nearest" }));
   };
 
-  const message = make("textarea", { id: "hb-share-message", value: messageOf(piece), rows: 7, lang: piece.language });
-  const hint = make("p", { id: "hb-share-hint", className: "hb-share__hint" });
-  hint.textContent = piece.short ? TEXTS.hint : `${TEXTS.hint} ${TEXTS.no_address}`;
-  message.setAttribute("aria-describedby", hint.id);
+  const hint = piece.short ? TEXTS.hint : `${TEXTS.hint} ${TEXTS.no_address}`;
+  const look = { id: "hb-share-message", rows: 7, lang: piece.language, "aria-describedby": "hb-share-hint" };
+  const message = Object.assign(make("textarea", look), { value: messageOf(piece) });
   const words = () => message.value;
 
-  /* Where the browser may not write to the clipboard, the older way; else the reader does it, with the text selected. */
-  const select = (from, to) => {
-    message.focus();
-    message.setSelectionRange(from, to);
-  };
-  const copy = (text, done) => Promise.resolve()
-    .then(() => navigator.clipboard.writeText(text))
-    .catch(() => {
+  /**
+   * Where the browser may not write to the clipboard, the older way; else the reader does it, with the text selected.
+   * @param {string} text
+   * @param {string} done
+   */
+  const copy = async (text, done) => {
+    try {
+      await Promise.resolve().then(() => navigator.clipboard.writeText(text));
+      tell(done);
+    } catch {
       const from = words().indexOf(text);
-      if (from < 0) throw new Error("no longer in the message");
-      select(from, from + text.length);
-      if (!document.execCommand("copy")) throw new Error("refused");
-    })
-    .then(() => tell(done), () => tell(words().includes(text) ? TEXTS.copy_yourself : `${TEXTS.this_is_it} ${text}`));
+      if (from >= 0) {
+        message.focus();
+        message.setSelectionRange(from, from + text.length);
+      }
+      if (from >= 0 && document.execCommand("copy")) tell(done);
+      else tell(words().includes(text) ? TEXTS.copy_yourself : `${TEXTS.this_is_it} ${text}`);
+    }
+  };
 
-  const away = (text) => make("a", { className: "hb-button", textContent: text, target: "_blank", rel: "noreferrer" });
-  const chat = away(TEXTS.whatsapp), mail = away(TEXTS.mail);
+  /** @param {string} text */
+  const away = (text) => make("a", { class: "hb-button", target: "_blank", rel: "noreferrer" }, text);
+  const chat = away(TEXTS.whatsapp);
+  const mail = away(TEXTS.mail);
   const follow = () => {
+    const body = encodeURIComponent(words().replace(/\r?\n/g, "\r\n"));
     chat.href = `https://wa.me/?text=${encodeURIComponent(words())}`;
-    mail.href = `mailto:?subject=${encodeURIComponent(piece.title)}&body=${encodeURIComponent(words().replace(/\r?\n/g, "\r\n"))}`;
+    mail.href = `mailto:?subject=${encodeURIComponent(piece.title)}&body=${body}`;
   };
   message.addEventListener("input", follow);
   follow();
 
   /* The device's own sheet gets the message only: it holds the address, which apps would add to it once more. */
-  const sheet = navigator.share && button(TEXTS.device, () => {
+  const toSheet = () =>
     navigator.share({ title: piece.title, text: words() }).catch((error) => {
-      if (error.name === "AbortError") return;  // the reader chose no app
+      if (error.name === "AbortError") return; // the reader chose no app
       sheet.after(chat, mail);
       tell(TEXTS.device_failed);
     });
-  }, "hb-button hb-share__first");
+  const sheet = button(TEXTS.device, toSheet, { class: "hb-button hb-share__first" });
+  const hasSheet = "share" in navigator;
 
-  /* What other scripts do with a piece: the panel makes room for them. */
-  const hand = (name, label, use, ready = (feature) => feature) => window.handbook.has(name) && button(label, () => {
-    window.handbook.load(name).then(ready).then((feature) => {
-      dialog.close();
-      use(feature);
-    }, () => tell(TEXTS.not_there));
-  });
+  /**
+   * A button for what another feature does with a piece.
+   * @template {keyof Features} Name
+   * @param {Name} name
+   * @param {string} label
+   * @param {(feature: Features[Name]) => void} use
+   * @param {(feature: Features[Name]) => Promise<unknown>} ready
+   */
+  const hand = (name, label, use, ready = async () => {}) =>
+    button(
+      label,
+      async () => {
+        try {
+          const feature = await handbook.load(name);
+          await ready(feature);
+          dialog.close();
+          use(feature);
+        } catch {
+          tell(TEXTS.not_there);
+        }
+      },
+      QUIET,
+    );
 
-  const showing = piece.short && button(TEXTS.show_code, () => showCode(piece, showing));
+  const showing = button(TEXTS.show_code, () => showCode(piece, showing), QUIET);
   const ways = [
-    ...(sheet ? [sheet] : [chat, mail]),
-    piece.short && button(TEXTS.copy_link, () => copy(piece.short, TEXTS.copied)),
-    button(TEXTS.copy_message, () => copy(words(), TEXTS.message_copied)),
-    showing,
-  ].filter(Boolean);
-  const more = [
-    hand("route", TEXTS.route, (route) => route.add(piece.address), (route) => route.ready()),
-    hand("projector", TEXTS.projector, (projector) => projector.show(piece.address, control)),
-  ].filter(Boolean);
+    ...(hasSheet ? [sheet] : [chat, mail]),
+    ...(piece.short ? [button(TEXTS.copy_link, () => copy(piece.short, TEXTS.copied), QUIET)] : []),
+    button(TEXTS.copy_message, () => copy(words(), TEXTS.message_copied), QUIET),
+    ...(piece.short ? [showing] : []),
+  ];
+  /** @type {HTMLElement[]} */
+  const more = [];
+  if (handbook.has("route")) {
+    const toRoute = hand(
+      "route",
+      TEXTS.route,
+      (route) => route.add(piece.address),
+      (route) => route.ready(),
+    );
+    more.push(toRoute);
+  }
+  if (handbook.has("projector")) {
+    more.push(hand("projector", TEXTS.projector, (projector) => projector.show(piece.address, control)));
+  }
 
-  const dialog = dialogOf("hb-share-panel", make("h2", { textContent: TEXTS.share.replace("{title}", piece.title) }), [
-    make("label", { htmlFor: message.id, textContent: TEXTS.message }),
+  const children = [
+    make("label", { for: message.id }, TEXTS.message),
     message,
-    hint,
-    make("div", { className: "hb-share__ways" }, ways),
-    ...(more.length ? [make("div", { className: "hb-share__ways hb-share__more" }, more)] : []),
+    make("p", { id: "hb-share-hint", class: "hb-share__hint" }, hint),
+    make("div", { class: "hb-share__ways" }, ...ways),
+    ...(more.length ? [make("div", { class: "hb-share__ways hb-share__more" }, ...more)] : []),
     status,
-  ], () => control.focus());
+  ];
+  const title = fill(TEXTS.share, { title: piece.title });
+  const dialog = openDialog("hb-share-panel", title, children, () => control.focus());
 };
 
-window.handbook.features.share = { open };
+handbook.features.share = { open };

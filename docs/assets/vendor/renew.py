@@ -1,11 +1,13 @@
 """Fetches the vendored files of the table below from npm and says what changed: `make vendor`.
 
-To take a newer version, change its number here, run `make vendor`, and put the printed table in README.md.
+To take newer fonts, change their version here; for a library in the scripts, in package.json. Then run `make vendor`,
+and put the printed table in README.md.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 import subprocess
 import sys
 import tarfile
@@ -13,17 +15,11 @@ import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).parent
+LIBRARIES = json.loads((HERE.parents[2] / "package.json").read_text("utf-8"))["devDependencies"]
 PACKAGES = [
-    {
-        "name": "minisearch",
-        "version": "7.2.0",
-        "files": {"dist/cjs/index.cjs": "index.cjs", "LICENSE.txt": "LICENSE.txt"},
-    },
-    {
-        "name": "@orama/stemmers",
-        "version": "3.1.18",
-        "files": {"dist/en.cjs": "en.cjs", "LICENSE.md": "LICENSE.txt"},
-    },
+    {"name": "minisearch", "version": LIBRARIES["minisearch"], "files": {"LICENSE.txt": "LICENSE.txt"}},
+    {"name": "@orama/stemmers", "version": LIBRARIES["@orama/stemmers"], "files": {"LICENSE.md": "LICENSE.txt"}},
+    {"name": "lean-qr", "version": LIBRARIES["lean-qr"], "files": {"LICENSE": "LICENSE.txt"}},
     {
         "name": "@fontsource/atkinson-hyperlegible-next",
         "version": "5.3.0",
@@ -36,11 +32,6 @@ PACKAGES = [
                 for style, name in (("400-normal", "regular"), ("400-italic", "italic"), ("700-normal", "bold"))
             },
         },
-    },
-    {
-        "name": "lean-qr",
-        "version": "2.7.4",
-        "files": {"index.js": "index.js", "LICENSE": "LICENSE.txt"},
     },
 ]
 

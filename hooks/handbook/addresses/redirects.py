@@ -1,4 +1,4 @@
-"""What a reader finds at an old address: where the text stands now. Browsers with scripts go on at once (arrive.js)."""
+"""What a reader finds at an old address: where the text stands now. Browsers go on at once (address-arrival.js)."""
 
 from __future__ import annotations
 

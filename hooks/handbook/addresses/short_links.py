@@ -113,7 +113,7 @@ def _words(title: Title, place: Page | Section | Item | None, edition: Edition, 
     A tip or a situation has no name of its own, but is a sentence itself: its title is that of the section around it.
     """
     if place is None:  # a section that only leads on
-        return title.words, edition.front_matter(f"{page}.md").description or ""
+        return title.words, edition.summaries.get(page, "")
     within = place.within if isinstance(place, Item) else ""
     nameless = within and (title.words[-1:] in ".?!" or place.sentence == title.words)
     name = within if nameless else _brief(title.words, TITLE_SIZE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from handbook.content.edition import SOURCE, Edition
 
@@ -36,7 +36,7 @@ def sitemap(editions: Mapping[str, Edition], site_url: str) -> str:
         for page in edition.pages:
             if page in edition.written:
                 links = "".join(
-                    f'<xhtml:link rel="alternate" hreflang={quoteattr(name)} href={quoteattr(url)}/>'
+                    f'<xhtml:link rel="alternate" hreflang="{escape(name)}" href="{escape(url)}"/>'
                     for name, url in alternates(editions, page, site_url).items()
                 )
                 lines.append(f"<url><loc>{escape(address(site_url, language, page))}</loc>{links}</url>")

@@ -144,18 +144,5 @@ def choice(value: str, *allowed: str) -> None:
         raise BlockError(f"'{value[:LONGEST_SHOWN]}' does not exist; expected {' or '.join(allowed)}, or nothing")
 
 
-def places(edition: Edition, addresses: Sequence[str], treatment: str = "") -> list[dict[str, str]]:
-    """Sections to lead to: address, title, and the words `treatment` (a mark) for those within a treatment."""
-    titles = {place.address: place.title for place, _ in edition.sections()}
-    return [
-        {
-            "address": address,
-            "title": titles.get(address, address),
-            "warning": treatment if TREATMENT in edition.front_matter(address.split("#")[0]).warnings else "",
-        }
-        for address in addresses
-    ]
-
-
 TREATMENT = "specialist"
 """The warning of what is only done within a treatment."""

@@ -11,7 +11,8 @@ from handbook.blocks.base import Block, Item, Surroundings, data_of, pick
 from handbook.content.edition import Edition
 from handbook.content.models import DataFile, Id, Part, Text
 
-Direction = Literal["gunstig", "ongunstig", "onduidelijk", "geen-effect"]
+Direction = Literal["gunstig", "ongunstig", "onzeker-ongunstig", "invloed", "onduidelijk", "geen-effect"]
+"""`onzeker-ongunstig`: uncertain, some studies say unfavourable. `invloed`: an influence, direction not named."""
 
 
 class Factor(Part):

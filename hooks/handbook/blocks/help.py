@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, Field
@@ -22,6 +22,9 @@ def _can_be_dialled(number: str) -> str:
 
 Number = Annotated[str, AfterValidator(_can_be_dialled)]
 """A telephone number as it is shown; what is dialled is the same without spaces and hyphens."""
+
+EMERGENCY = "112"
+"""The emergency number: it stands before the others, and nobody has to check it."""
 
 
 class Service(Part):
@@ -44,19 +47,22 @@ class Help(DataFile):
 
 
 class HelpBlock(Block):
-    """`/// help | nl`: the numbers for urgent help in one country; `/// help | be`."""
+    """`/// help | nl`: the numbers for urgent help in one country, the emergency number first; `/// help | be`."""
 
     name = "help"
     data = Help
 
     def values(self, around: Surroundings, country: str) -> Mapping[str, Any]:
-        """The services of the country, each with when its number was checked."""
+        """The services of the country in one or two lists, and when their numbers were checked."""
         pick(country, {"nl": "", "be": ""})
-        services = [
-            {**service.model_dump(), "checked_text": _checked(service, around)}
-            for service in _services(around.edition, country)
-        ]
-        return {"services": services, "country": country}
+        services = _services(around.edition, country)
+        emergency = [service for service in services if EMERGENCY in service.numbers]
+        others = [service for service in services if EMERGENCY not in service.numbers]
+        return {
+            "lists": [found for found in (emergency, others) if found],
+            "country": country,
+            "checked_text": _checked(others, around),
+        }
 
     def items(self, edition: Edition, country: str) -> Iterator[Item]:
         """The services of the country."""
@@ -67,9 +73,12 @@ def _services(edition: Edition, country: str) -> list[Service]:
     return [service for service in data_of(edition, Help).services if country in service.country.split("-")]
 
 
-def _checked(service: Service, around: Surroundings) -> str:
+def _checked(services: Sequence[Service], around: Surroundings) -> str:
+    """What one line says of all these numbers together: the day of the oldest check, or that one is missing."""
     words = around.edition.interface.help
-    if not service.checked:
+    days = [service.checked for service in services]
+    checked = [day for day in days if day]
+    if not checked or len(checked) < len(days):
         return words.never_checked
-    wanted = words.too_old if dates.outdated(service.checked, around.settings.today) else words.checked
-    return wanted.format(date=dates.long(service.checked, around.edition.language))
+    wanted = words.too_old if dates.outdated(min(checked), around.settings.today) else words.checked
+    return wanted.format(date=dates.long(min(checked), around.edition.language))

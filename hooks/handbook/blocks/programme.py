@@ -7,7 +7,8 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
-from handbook.blocks.base import Block, Item, Surroundings, data_of, places
+from handbook.blocks.base import Block, Item, Surroundings, data_of
+from handbook.blocks.places import places
 from handbook.content.edition import Edition
 from handbook.content.models import DataFile, Fault, Id, Part, Question, Section, Text, repeated_ids
 
@@ -47,10 +48,9 @@ class ProgrammeBlock(Block):
     def values(self, around: Surroundings) -> Mapping[str, Any]:
         """The parts with their times."""
         minutes, parts = 0, []
-        treatment = around.edition.interface.situations.warning
         for part in data_of(around.edition, Programme).parts:
             start, minutes = minutes, minutes + part.minutes
-            shown = places(around.edition, part.show, treatment)
+            shown = places(around.edition, part.show)
             times = {"start": f"{start // 60}:{start % 60:02}", "end": f"{minutes // 60}:{minutes % 60:02}"}
             shown = [{**place, "shown": place["address"].replace(".md", "", 1)} for place in shown]
             parts.append({**part.model_dump(), **times, "places": shown})

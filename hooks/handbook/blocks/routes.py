@@ -7,7 +7,8 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, StringConstraints
 
-from handbook.blocks.base import Block, Surroundings, data_of, places
+from handbook.blocks.base import Block, Surroundings, data_of
+from handbook.blocks.places import places
 from handbook.blocks.route import link
 from handbook.content.models import DataFile, Id, Part, Section, Text
 
@@ -42,7 +43,7 @@ class RoutesBlock(Block):
                 "title": route.title,
                 "text": route.text,
                 "link": link(edition, route.sections),
-                "places": places(edition, route.sections, edition.interface.situations.warning),
+                "places": places(edition, route.sections),
             }
             for route in data_of(edition, Routes).routes
         ]

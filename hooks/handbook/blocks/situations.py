@@ -7,7 +7,8 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
-from handbook.blocks.base import Block, Item, Surroundings, choice, data_of, places
+from handbook.blocks.base import Block, Item, Surroundings, choice, data_of
+from handbook.blocks.places import places
 from handbook.content.edition import Edition
 from handbook.content.models import DataFile, Id, Part, Section, Text
 
@@ -46,7 +47,6 @@ class SituationsBlock(Block):
         """The groups that have something to show."""
         choice(selection, "home")
         home = selection == "home"
-        treatment = around.edition.interface.situations.warning
         groups = [
             {
                 "id": group.id,
@@ -55,7 +55,7 @@ class SituationsBlock(Block):
                     {
                         "id": situation.id,
                         "text": situation.text,
-                        "places": places(around.edition, situation.sections, treatment),
+                        "places": places(around.edition, situation.sections),
                     }
                     for situation in group.situations
                     if situation.home or not home

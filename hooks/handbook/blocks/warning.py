@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, StringConstraints
 
-from handbook.blocks.base import Block, Surroundings, data_of, pick
+from handbook.blocks.base import TREATMENT, Block, Surroundings, data_of, pick
 from handbook.content.edition import Edition
 from handbook.content.models import DataFile, Id, Part, Section, SourceId, Text
 from handbook.content.page_source import PageSource
@@ -15,13 +15,26 @@ from handbook.content.page_source import Section as Written
 
 
 class WarningNote(Part):
-    """A warning: a box on a page, and one line that goes along with every excerpt."""
+    """A warning: a box on a page, a line where a section stands alone, and a mark of a few words.
+
+    `scope` says what carries it: pages (`asso.md`, with all their sections) and single sections, as their sources tell.
+    """
 
     id: Id
     title: Text
     text: Text
     short: Annotated[Text, StringConstraints(max_length=110)]
+    mark: Annotated[Text, StringConstraints(max_length=40)]
     link: Section
+    scope: list[Section] = []
+
+
+class Mark(Part):
+    """A few words that stand beside a link to some sections: whom their findings are about."""
+
+    id: Id
+    mark: Annotated[Text, StringConstraints(max_length=40)]
+    scope: list[Section]
 
 
 class Warnings(DataFile):
@@ -33,17 +46,24 @@ class Warnings(DataFile):
     """The sources about treatment: a section that rests on one of them carries a warning."""
     without_warning: dict[Section, Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]] = {}
     """The pages and sections that may rest on such a source without a warning, each with the reason."""
+    marks: list[Mark] = []
 
 
 class WarningBlock(Block):
-    """`/// warning | force`: the one line of a warning, for a section; the front matter puts whole ones on a page."""
+    """`/// warning | force`: the one line of a warning, where its scope does not put it by itself."""
 
     name = "warning"
     data = Warnings
 
     def values(self, around: Surroundings, warning: str, form: str = "line") -> Mapping[str, Any]:
-        """The warning; `form` is `box` for the whole of it, as the top of a page has it."""
-        return {"warning": note(around.edition, warning), "box": form == "box"}
+        """The warning; `form` is `box` for the whole of it, `line` for one line, `mark` for a few words."""
+        return {"warning": note(around.edition, warning), "form": form}
+
+
+def notes(edition: Edition) -> list[WarningNote]:
+    """All warnings; none where the language has no data of them."""
+    found = edition.data(Warnings)
+    return list(found.warnings) if found else []
 
 
 def note(edition: Edition, name: str) -> WarningNote:
@@ -52,8 +72,25 @@ def note(edition: Edition, name: str) -> WarningNote:
 
 
 def warnings_of(edition: Edition, page: PageSource, section: Written) -> set[str]:
-    """The ids of the warnings that a section carries: those of its page, and those that its blocks name."""
-    known = edition.data(Warnings)
-    ids = {warning.id for warning in known.warnings} if known else set()
+    """The ids of the warnings that a section carries: by their scope, and by what its blocks name."""
+    ids = {warning.id for warning in notes(edition)}
     named = {word for use in section.blocks if not use.inline for word in use.argument.split()}
-    return set(page.front_matter.warnings) | named & ids
+    return {warning.id for warning in covering(edition, page.name, section.id)} | named & ids
+
+
+def covering(edition: Edition, page: str, section: str = "") -> list[WarningNote]:
+    """The warnings of a page (`asso.md`), or of the section of it with this id."""
+    return [warning for warning in notes(edition) if _covers(warning.scope, page, section)]
+
+
+def marks_of(edition: Edition, address: str) -> list[str]:
+    """The marks beside a link to `address` (`asso.md#vier-stappen`): that it is treatment, whom it is about."""
+    page, _, section = address.partition("#")
+    data = edition.data(Warnings)
+    found: list[WarningNote | Mark] = [one for one in notes(edition) if one.id == TREATMENT]
+    found += data.marks if data else []
+    return [one.mark for one in found if _covers(one.scope, page, section)]
+
+
+def _covers(scope: Collection[str], page: str, section: str) -> bool:
+    return page in scope or (bool(section) and f"{page}#{section}" in scope)

@@ -1,1 +1,1 @@
-"""What `make` calls."""
+"""What `make` calls: each module is a command, but for publish's compress.py."""

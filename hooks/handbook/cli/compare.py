@@ -1,42 +1,70 @@
-"""The same site from two builders: what differs between MkDocs and the fork that can follow it."""
+"""`make compare OLD=<commit>`: every file of site/ and dist/ that differs between two commits."""
 
 from __future__ import annotations
 
 import os
-import re
 import subprocess
+import sys
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from zipfile import ZipFile
 
-GENERATOR = re.compile(rb'<meta name="generator"[^>]*>')
-DAY = "1577836800"
-"""Both build on the same day."""
+from handbook.cli.publish import day_of
+
+FOLDERS = ("site", "dist")
 
 
-def builders(root: Path, one: str, other: str) -> tuple[int, list[str]]:
-    """Build the project in `root` with two programs; return how many files there are, and a line for each that differs.
+def run(root: Path, arguments: list[str]) -> int:
+    """List what differs between a commit and another, by default the newest; 1 if anything does."""
+    if not 1 <= len(arguments) <= 2 or not arguments[0]:
+        raise ValueError("expected a commit to compare with: make compare OLD=<commit>")
+    old, new = (*arguments, "HEAD")[:2]
+    number, found = commits(root, old, new)
+    print("\n".join(found) or f"{number} files, all the same")
+    return 1 if found else 0
 
-    The tag that names the builder is not looked at. Raises `subprocess.CalledProcessError` for a build that fails.
+
+def commits(root: Path, old: str, new: str) -> tuple[int, list[str]]:
+    """Make everything of two commits of the repository in `root`, as of one day; how many files, and what differs.
+
+    Both are built with the Python that runs this, at SOURCE_DATE_EPOCH or else at the time of the commit `new`. Raises
+    `ValueError` for a commit that does not exist or cannot be built; why stands on stderr.
     """
+    environment = {**os.environ, **day_of(root, new), "PYTHONPATH": "hooks"}
     with TemporaryDirectory() as folder:
-        sites = [Path(folder, name) for name in ("one", "other")]
-        for program, site in zip((one, other), sites, strict=True):
-            command = [program, "build", "--strict", "--config-file", "mkdocs.yml", "--site-dir", str(site)]
-            environment = {**os.environ, "SOURCE_DATE_EPOCH": DAY}
-            subprocess.run(command, cwd=root, env=environment, check=True)  # noqa: S603 - programs of our own Makefile
-        return len(list(_files(sites[0]))), list(_differences(*sites))
+        trees = [Path(folder, name) for name in ("old", "new")]
+        for commit, tree in zip((old, new), trees, strict=True):
+            _export(root, commit, tree)
+            command = [sys.executable, "-m", "handbook", "offline"]
+            done = subprocess.run(command, cwd=tree, env=environment, stdout=subprocess.DEVNULL, check=False)  # noqa: S603
+            if done.returncode:
+                raise ValueError(f"{commit} cannot be built")
+        return len(list(_files(trees[1]))), list(_differences(*trees))
 
 
-def _files(site: Path) -> Iterator[str]:
-    return (path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+def _export(root: Path, commit: str, tree: Path) -> None:
+    """Put the files of a commit, and nothing else, in the new folder `tree`."""
+    command = ["git", "archive", "--format=zip", commit]
+    done = subprocess.run(command, cwd=root, stdout=subprocess.PIPE, check=False)  # noqa: S603 - our own command
+    if done.returncode:
+        raise ValueError(f"{commit} is no commit of this repository")
+    with ZipFile(BytesIO(done.stdout)) as files:
+        files.extractall(tree)
 
 
-def _differences(one: Path, other: Path) -> Iterator[str]:
-    for name in sorted({*_files(one), *_files(other)}):
-        paths = one / name, other / name
-        missing = [path for path in paths if not path.is_file()]
-        if missing:
-            yield f"{name}: only one of the two has it"
-        elif len({GENERATOR.sub(b"", path.read_bytes()) for path in paths}) > 1:
+def _files(tree: Path) -> Iterator[str]:
+    for folder in FOLDERS:
+        yield from (path.relative_to(tree).as_posix() for path in (tree / folder).rglob("*") if path.is_file())
+
+
+def _differences(old: Path, new: Path) -> Iterator[str]:
+    before, after = set(_files(old)), set(_files(new))
+    for name in sorted(before | after):
+        if name not in after:
+            yield f"{name}: gone"
+        elif name not in before:
+            yield f"{name}: new"
+        elif (old / name).read_bytes() != (new / name).read_bytes():
             yield f"{name}: differs"

@@ -1,4 +1,4 @@
-"""Publishing all or nothing: a build that fails, or is killed half-way, leaves the previous site as it was."""
+"""`make build`, all or nothing: a build that fails, or is killed half-way, leaves the previous site as it was."""
 
 from __future__ import annotations
 
@@ -8,67 +8,61 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path, PurePath
+from pathlib import Path
 
-import brotli
-import deflate
+from handbook.cli.compress import compress
+from handbook.content import dates, git_history
 
-from handbook.addresses.short_address import is_short
-
-COMPRESSED = {".html", ".css", ".js", ".xml", ".svg", ".txt", ".json"}
-GZIP = 10
-"""Of libdeflate, which writes what every gzip reads: 3% fewer bytes than zlib at its best, and it names no time."""
-BROTLI = {"quality": 9, "lgwin": 16}
-"""Measured on this site: quality 10 gives 8% fewer bytes, and takes seventeen times as long; a larger window gives 1%
-fewer, and takes 16 MB for each file at hand."""
+DIST = "HANDBOOK_DIST"
+"""The environment variable that tells hooks/site.py where to write all that works without a network, if it should."""
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
 
 
-def publish(root: Path, finish: Callable[[Path], object] = lambda _: None) -> int:
+def run(root: Path, _: list[str]) -> int:
+    """Build and publish the pages alone."""
+    return publish(root)
+
+
+def publish(root: Path, *, offline: bool = False) -> int:
     """Build the project in `root` strictly into a new folder and put that in the place of `site/`.
 
-    `finish` gets the new folder before that, to add what belongs beside the pages; if it raises, `site/` is untouched.
-    Returns the exit code of the build: not 0 means that `site/` is untouched. Leftovers of killed builds are removed.
+    With `offline` all that works without a network is made too, by the same build: it goes along beside the pages, and
+    replaces `dist/`. Returns the exit code of the build: not 0 means that `site/` and `dist/` are untouched. Leftovers
+    of killed builds are removed. Raises `ValueError` if SOURCE_DATE_EPOCH is no day.
     """
-    for leftover in root.glob(".site-*"):
+    environment = {**os.environ, DIST: "", **(day_of(root) if offline else {})}
+    dates.source_date()
+    for leftover in (*root.glob(".site-*"), *root.glob(".dist-*")):
         shutil.rmtree(leftover)
-    new = Path(tempfile.mkdtemp(prefix=".site-", dir=root))
-    new.chmod(0o755)
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(new)]
-    code = subprocess.run(command, cwd=root, check=False).returncode  # noqa: S603 - our own command
+    site, dist = _staged(root, ".site-"), _staged(root, ".dist-")
+    if offline:
+        environment[DIST] = str(dist)
     try:
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
+        code = subprocess.run(command, cwd=root, env=environment, check=False).returncode  # noqa: S603 - our own command
         if code == 0:
-            finish(new)
-            compress(new)
-            swap(new, root / "site")
+            compress(site)
+            swap(site, root / "site")
+            if offline:
+                swap(dist, root / "dist")
     finally:
-        shutil.rmtree(new, ignore_errors=True)
+        shutil.rmtree(site, ignore_errors=True)
+        shutil.rmtree(dist, ignore_errors=True)
     return code if code >= 0 else 128 - code  # a build that was killed
 
 
-def compress(site: Path) -> None:
-    """Put a `.gz` and a `.br` beside each text file of `site`, for servers that send those as they are.
-
-    The same content gives the same bytes: no name and no time inside. Short pages (`s/…`) are left as they are: each
-    fits in two packets, so a reader would win nothing, and there are hundreds of them.
-    """
-    with ThreadPoolExecutor(os.cpu_count()) as threads:  # compressing lets go of Python's lock
-        list(threads.map(_compress, _texts(site)))
+def day_of(root: Path, commit: str = "HEAD") -> dict[str, str]:
+    """SOURCE_DATE_EPOCH as it is, or the time of a commit in the repository `root`; {} where nothing tells."""
+    given = os.environ.get("SOURCE_DATE_EPOCH") or git_history.commit_time(root, commit)
+    return {"SOURCE_DATE_EPOCH": given} if given else {}
 
 
-def _texts(site: Path) -> Iterator[Path]:
-    for name, folders, files in os.walk(site):
-        folders[:] = [folder for folder in folders if not is_short(PurePath(folder))]
-        yield from (Path(name, file) for file in files if PurePath(file).suffix in COMPRESSED)
-
-
-def _compress(path: Path) -> None:
-    content = path.read_bytes()
-    path.with_name(f"{path.name}.gz").write_bytes(deflate.gzip_compress(content, GZIP))
-    path.with_name(f"{path.name}.br").write_bytes(brotli.compress(content, **BROTLI))
+def _staged(root: Path, prefix: str) -> Path:
+    """A new folder for what is built."""
+    folder = Path(tempfile.mkdtemp(prefix=prefix, dir=root))
+    folder.chmod(0o755)
+    return folder
 
 
 def swap(new: Path, old: Path) -> None:

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import os
-import re
 from datetime import UTC, date, datetime
 
 from babel.dates import format_date
 
-from handbook.content.problems import LONGEST_SHOWN, DataError, Problem
-
-EPOCH = "SOURCE_DATE_EPOCH"
-"""The variable of the environment that says of which day a build is."""
+FIRST = datetime(1980, 1, 1, tzinfo=UTC)
+"""The first moment that a zip can hold."""
+LOCALES = {"en": "en_GB"}
+"""How dates are written where the language alone does not say: the day first, as in Dutch."""
 HALF_YEAR = 183
 """Days. A help number that was checked longer ago has to be checked again."""
 
 
 def long(day: date, language: str) -> str:
     """A date as people write it in `language`: 22 november 2026."""
-    return str(format_date(day, "long", locale=language))
+    return str(format_date(day, "long", locale=LOCALES.get(language, language)))
 
 
 def outdated(checked: date, today: date) -> bool:
@@ -26,18 +25,21 @@ def outdated(checked: date, today: date) -> bool:
     return (today - checked).days > HALF_YEAR
 
 
-def made() -> date:
-    """The day that what we make is of: SOURCE_DATE_EPOCH (seconds since 1970), to make the same again; or today.
+def source_date() -> datetime | None:
+    """The moment that what we make is of, in UTC: SOURCE_DATE_EPOCH (seconds since 1970). None: nobody knows.
 
-    Raises `DataError` where the variable does not say one.
+    1 January 1980 and before, which is what tools write that know no day, stand for unknown too. Raises `ValueError`.
     """
-    seconds = os.environ.get(EPOCH, "")
-    if seconds and not re.fullmatch(r"[0-9]{1,11}", seconds):
-        message = f"is {seconds[:LONGEST_SHOWN]!r}; expected seconds since 1970, in digits, or leave it empty"
-        raise DataError([Problem("environment", 1, EPOCH, message)])
-    return (datetime.fromtimestamp(int(seconds), UTC) if seconds else datetime.now(UTC)).date()
+    given = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    try:
+        moment = datetime.fromtimestamp(int(given), UTC) if given else FIRST
+    except (ValueError, OverflowError, OSError):
+        message = f"SOURCE_DATE_EPOCH is '{given}': write whole seconds since 1970, as `git log -1 --format=%ct` prints"
+        raise ValueError(message) from None
+    return moment if moment > FIRST else None
 
 
 def latest() -> date:
     """The last day that is not ahead of us. A build of an older day (SOURCE_DATE_EPOCH) does not make it earlier."""
-    return max(made(), datetime.now(UTC).date())
+    now = datetime.now(UTC)
+    return max(source_date() or now, now).date()

@@ -18,6 +18,7 @@ from handbook.content.loading import Contents
 from handbook.content.models import DataFile
 from handbook.content.page_source import INLINE, LARGEST, PageSource, Section, read_page
 from handbook.content.problems import DataError, Problem
+from handbook.content.summaries import Summaries
 from handbook.content.text_file import is_leftover, read_text
 
 D = TypeVar("D", bound=DataFile)
@@ -71,13 +72,36 @@ class Edition:
         found = self.contents.get(model.kind)
         return found if isinstance(found, model) else None
 
+    @cached_property
+    def summaries(self) -> dict[str, str]:
+        """One sentence for where a page, section or item stands alone, by its address: `asso#vier-stappen`."""
+        data = self.data(Summaries)
+        return data.by_address() if data else {}
+
     def front_matter(self, page: str) -> FrontMatter:
         """What the head of a page (`asso.md`) says; nothing but defaults for a page that does not exist."""
         return self.pages[page].front_matter if page in self.pages else FrontMatter()
 
     def pages_with(self, block: str) -> list[str]:
         """The names (`woordenlijst`) of the pages that show a block of this kind, in reading order."""
-        return [name.removesuffix(".md") for name, page in self.pages.items() if page.shows(block)]
+        return list(dict.fromkeys(page for name, _, page in self._shown if name == block))
+
+    def page_with(self, block: str, argument: str | None = None) -> str:
+        """The name (`woordenlijst`) of the first page that shows a block of this kind; '' where none does.
+
+        With `argument`, only a block with that argument counts ('': one without).
+        """
+        return next((page for name, own, page in self._shown if name == block and argument in (None, own)), "")
+
+    @cached_property
+    def _shown(self) -> list[tuple[str, str, str]]:
+        """Every block on lines of its own: its name, its argument, and the page that shows it."""
+        return [
+            (use.name, use.argument, name.removesuffix(".md"))
+            for name, page in self.pages.items()
+            for use in page.blocks
+            if not use.inline
+        ]
 
     def sections(self) -> list[tuple[Place, Section]]:
         """Every page (its title) and section with its address, in reading order."""

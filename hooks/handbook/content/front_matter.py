@@ -40,7 +40,6 @@ class Printable(Part):
 class FrontMatter(Part):
     """All keys that the front matter of a page may have."""
 
-    description: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)] | None = None
     checked: Review | None = None
     made_from: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")] | None = None
     """The fingerprint of the Dutch text that this page was translated from."""
@@ -51,7 +50,7 @@ class FrontMatter(Part):
     own: bool = False
     """Whether the page rests on no source."""
     warnings: list[Id] = []
-    """The warnings of the whole page: in full on top, in short at every section."""
+    """The warning that stands in full on top of the page; which sections carry it, its scope says."""
     hide: list[Literal["navigation", "toc"]] = []
     search: Annotated[float, Field(ge=0, le=1)] = 1
     """How much the page weighs in search results; 0: it is not searched."""

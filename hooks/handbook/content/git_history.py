@@ -31,6 +31,12 @@ def last_changes(root: Path, folder: str) -> dict[str, date]:
     return changes
 
 
+def commit_time(root: Path, commit: str) -> str:
+    """When `commit` was made, in seconds since 1970; '' where the folder `root` is not the top of its repository."""
+    is_top = _git(root, "rev-parse", "--show-prefix") == "\n"
+    return _git(root, "log", "-1", "--format=%ct", commit).strip() if is_top else ""
+
+
 def _git(root: Path, *arguments: str) -> str:
     """What git prints, or '' when it cannot."""
     command = ["git", "-c", "core.quotePath=false", *arguments]

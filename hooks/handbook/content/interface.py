@@ -136,6 +136,8 @@ class FactorTexts(Part):
     direction: Text
     gunstig: Text
     ongunstig: Text
+    onzeker_ongunstig: Text
+    invloed: Text
     onduidelijk: Text
     geen_effect: Text
     glance: Text
@@ -179,7 +181,10 @@ class ReportTexts(Part):
     """Telling about a mistake."""
 
     see: Text
+    how: Text
     link: Text
+    seen: Text
+    number: Text
     subject: Text
     body: Text
     none: Text
@@ -188,7 +193,6 @@ class ReportTexts(Part):
 class SituationTexts(Part):
     """The situations ('wat zie je?')."""
 
-    warning: Text
     all: Text
 
 
@@ -370,6 +374,7 @@ class PrintableTexts(Part):
     cover: Text
     pocket: Text
     text_of: Annotated[Text, Holds("date", "version")]
+    undated: Annotated[Text, Holds("version")]
     newest: Text
     no_address: Text
     cut: Text
@@ -450,7 +455,7 @@ class DownloadTexts(Part):
 
     title: Text
     none: Text
-    in_box: Text
+    in_copy: Text
     checksum: Text
     zip: Text
     pocket: Annotated[Text, Holds("language")]

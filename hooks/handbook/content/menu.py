@@ -69,15 +69,12 @@ def _pages(lines: list[str], items: list[Item], pages: Collection[str]) -> Itera
 
 
 def _titles(lines: list[str], items: list[Item], language: str, known: Mapping[str, str]) -> Iterator[Problem]:
-    """Titles that a language lacks, or that translate nothing."""
-    own = {title for title, _, _ in items}
+    """Titles that a language lacks."""
     for title, file, _ in items:
         if title and title not in known:
-            message = f"'{title}' has no title in '{language}'; add it to nav_translations"
+            cure = f"; {near}" if (near := nearest(title, known)) else ""
+            message = f"'{title}' has no title in '{language}'; add it to nav_translations{cure}"
             yield _problem(lines, f"{title}: {file}" if file else f"{title}:", message)
-    for title in sorted(known.keys() - own):
-        message = f"'{title}' in '{language}' is no title of the menu; {nearest(title, own) or 'remove it'}"
-        yield _problem(lines, f"{title}:", message)
 
 
 def _items(nav: Any, depth: int = 1) -> Iterator[Item]:

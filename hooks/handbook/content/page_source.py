@@ -108,9 +108,12 @@ class PageSource:
         """The file name: asso.md."""
         return self.file.rsplit("/", 1)[-1]
 
-    def shows(self, block: str) -> bool:
-        """Whether the page has a block of this kind."""
-        return any(use.name == block for use in self.blocks)
+    def shows(self, block: str, argument: str | None = None) -> bool:
+        """Whether the page has a block of this kind on lines of its own; with `argument`, only one with that."""
+        return any(
+            use.name == block and not use.inline and (argument is None or use.argument == argument)
+            for use in self.blocks
+        )
 
 
 def read_page(text: str, file: str) -> PageSource:
@@ -157,7 +160,7 @@ def _front_matter(text: str, file: str) -> tuple[FrontMatter, int, dict[str, int
         raise DataError([Problem(file, 1, "", "the front matter does not end; write a line --- below it")])
     rest = text[found.end() :]
     line = text[: found.end()].count("\n") + 1 + len(rest) - len(rest.lstrip("\n"))
-    written = parse("\n" + found[1], file)
+    written = parse("\n" + found[1], file, comments=True)
     try:
         front_matter = FrontMatter.model_validate({} if written.value is None else written.value)
     except ValidationError as error:

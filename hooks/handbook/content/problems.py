@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-MOST = 200
+MOST = 1000
 """Problems that are told; who has more mends these first."""
 LONGEST_SHOWN = 60
 """Signs of something wrong that are shown in a message."""

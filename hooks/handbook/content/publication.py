@@ -9,7 +9,6 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, ValidationError
 
-from handbook.content import dates
 from handbook.content.models import Part
 from handbook.content.problems import LONGEST_SHOWN, DataError, Problem, nearest
 
@@ -47,7 +46,6 @@ VARIABLES = {"site_url": "HANDBOOK_URL", "contact": "HANDBOOK_CONTACT"}
 
 def read(root: Path, site_url: str | None, extra: Mapping[str, Any]) -> Publication:
     """What is published where, by `site_url` and `extra` of mkdocs.yml in `root`; raises `DataError`."""
-    dates.made()  # tells a SOURCE_DATE_EPOCH that is none
     try:
         return Publication.model_validate({**extra, "site_url": site_url or "", "contact": extra.get("contact") or ""})
     except ValidationError as error:

@@ -23,6 +23,9 @@ CANNOT_JUDGE = (
 NOT_TEXT = re.compile(r"\[\d[\d, -]*\]|\{[^}]*\}")
 SOURCE = re.compile(r"^/// *source\b.*?^/// *$", re.DOTALL | re.MULTILINE)
 """A source line: where the text comes from is no running text."""
+A_LINK = r"\[[^\]]*\]\([^)]*\)"
+LEADS_ON = re.compile(rf"^(?:[^.:\[]+: {A_LINK}(?:, {A_LINK})*\. ?)+$", re.MULTILINE)
+"""A line of links to read on (Lees ook: …): a list and no sentence."""
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 NO_TEXT = (HEADING, BLOCK_START, BLOCK_END)
 """Lines that are no running text."""
@@ -45,7 +48,7 @@ class Report:
 
 def sentences(markdown: str) -> Iterator[str]:
     """The sentences of a page's running text (`markdown`, without front matter): paragraphs and list items."""
-    body = NOT_TEXT.sub("", INLINE.sub("", SOURCE.sub("", markdown)))
+    body = NOT_TEXT.sub("", INLINE.sub("", LEADS_ON.sub("", SOURCE.sub("", markdown))))
     for block in re.split(r"\n\s*\n|\n(?=\s*(?:[-*]|\d+\.)\s)", body):
         lines = [line for line in block.split("\n") if not any(sign.match(line) for sign in NO_TEXT)]
         text = re.sub(r"^\s*(?:[-*]|\d+\.)\s+", "", "\n".join(lines))

@@ -1,56 +1,53 @@
-"""A page of a copy that travels: it knows its age, what is missing from it, and which links need a network.
-
-A copy is made from the finished pages of the site; nothing is written twice.
-"""
+"""A page of a copy that travels: it knows its age, whether something is missing, and which links need a network."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from html import escape
+
+from lxml import html
+from lxml.html import HtmlElement
 
 from handbook.content import dates
 from handbook.content.edition import Edition
-from handbook.pages import external_links as outward
-from handbook.site import critical_css as first_screen
-from handbook.site import tags
+from handbook.print.colophon import Colophon
+from handbook.site.model import of_role
+from handbook.site.roles import Role
 
-NAME = "handboek-hechting"
-"""What names of files begin with."""
-UNDATED = date(1980, 1, 1)
-"""The first day that a zip can hold: what stands for "unknown" where neither git nor SOURCE_DATE_EPOCH says a day."""
-CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
 END = '<span id="hb-end" hidden></span>'
 """The last thing on a page: a page without it was cut off."""
 STYLED = "\n#hb-end{--hb-end:1}\n"
 """The last line of a stylesheet, for the same."""
-DOWNLOADS = r"<div[^>]*\bdata-hb-downloads\b[^>]*>"
+DOWNLOADS = "//*[@data-hb-downloads]"
+"""The list of files to take along, in a page."""
 
 
 @dataclass(frozen=True)
 class Copy:
-    """What all pages of a copy in one language share: the day it was made, and the script that watches over it."""
+    """What all pages of a copy in one language share."""
 
     edition: Edition
-    made: date
+    colophon: Colophon
     script: str
+    """The script that looks at how old the copy is, and whether it is whole."""
+
+    @property
+    def language(self) -> str:
+        """Its language."""
+        return self.edition.language
 
     @property
     def age(self) -> str:
         """The line that says of which day the copy is."""
-        words = self.edition.interface.offline
-        return words.undated if self.made == UNDATED else words.made.format(date=self.day)
-
-    @property
-    def day(self) -> str:
-        """The day in words."""
-        return dates.long(self.made, self.edition.language)
+        words, day = self.edition.interface.offline, self.colophon.day
+        return words.made.format(date=dates.long(day, self.language)) if day else words.undated
 
     @property
     def old_from(self) -> str:
         """The first day on which the copy is old, as 2027-05-24; '' where its own day is unknown."""
-        return "" if self.made == UNDATED else (self.made + timedelta(days=dates.HALF_YEAR)).isoformat()
+        day = self.colophon.day
+        return (day + timedelta(days=dates.HALF_YEAR)).isoformat() if day else ""
 
     def watch(self) -> str:
         """The script, for the head of a page, before all else that can be missing."""
@@ -61,31 +58,57 @@ class Copy:
 
         `address` is where the newest stands on the web, '' if unknown.
         """
-        words = self.edition.interface.offline
-        newest = escape(words.newest_unknown)
-        if address:
-            link = f'<a href="{escape(address)}">{escape(address)}</a>'
-            newest = f"{escape(words.newest)} {outward.in_copy(link, words.internet)}"
-        old = escape(words.old.format(date=self.day))
-        told = f'<p class="hb-copy" data-hb-copy="old" role="note" hidden>{old} {newest}</p>'
+        words, day = self.edition.interface.offline, self.colophon.day
+        told = ""
+        if day:
+            newest = escape(words.newest_unknown)
+            if address:
+                link = f'<a href="{escape(address)}">{escape(address)} {_note(words.internet)}</a>'
+                newest = f"{escape(words.newest)} {link}"
+            old = escape(words.old.format(date=dates.long(day, self.language)))
+            told += f'<p class="hb-copy" data-hb-copy="old" role="note" hidden>{old} {newest}</p>'
         if incomplete:
             told += f'<p class="hb-copy" data-hb-copy="incomplete" role="status" hidden>{escape(incomplete)}</p>'
         return told
 
 
-def carried(html: str, copy: Copy) -> str:
-    """A page of the site as a page of the copy."""
+def as_copy(document: HtmlElement, copy: Copy, address: str) -> HtmlElement:
+    """A page of the site, changed in place to a page of the copy; the newest stands at `address`."""
     words = copy.edition.interface
-    found = CANONICAL.search(html)
-    html = first_screen.undone(html)  # there is nothing to wait for on a disk, and the styles are some 200 kB in all
-    html = outward.in_copy(html, words.offline.internet)
-    html = html.replace('<meta charset="utf-8">', f'<meta charset="utf-8">{copy.watch()}', 1)
-    notices = copy.notices(found[1] if found else "", words.offline.incomplete)
-    html = html.replace('<header class="hb-header">', f'{notices}<header class="hb-header">', 1)
-    html = html.replace("</footer>", f"<p>{escape(copy.age)}</p></footer>", 1)
-    if re.search(DOWNLOADS, html):
-        html = tags.replace_inside(html, DOWNLOADS, f"<p>{escape(words.downloads.in_box)}</p>")
-    return html.replace("</body>", f"{END}</body>", 1)
+    mark_links(document, words.offline.internet)
+    head, body = document.head, document.body
+    encoding = head.find("meta[@charset]")
+    head.insert(head.index(encoding) + 1, html.fragment_fromstring(copy.watch()))
+    header, footer = body.find(".//header"), body.find(".//footer")
+    if header is not None:
+        for notice in html.fragments_fromstring(copy.notices(address, words.offline.incomplete)):
+            header.addprevious(notice)
+    if footer is not None:
+        footer.append(html.fragment_fromstring(f"<p>{escape(copy.age)}</p>"))
+    for place in document.xpath(DOWNLOADS):
+        fill(place, f"<p>{escape(words.downloads.in_copy)}</p>")
+    body.append(html.fragment_fromstring(END))
+    return document
+
+
+def mark_links(root: HtmlElement, note: str) -> None:
+    """Say in every link to the web below `root` that it needs internet, in the place of what it says on the web."""
+    for link in root.iter("a"):
+        if (link.get("href") or "").startswith(("https://", "http://")):
+            for mark in of_role(link, Role.LABEL):
+                mark.drop_tree()
+            last = link[-1] if len(link) else None
+            if last is None:
+                link.text = f"{(link.text or '').rstrip()} "
+            else:
+                last.tail = f"{(last.tail or '').rstrip()} "
+            link.append(html.fragment_fromstring(_note(note)))
+
+
+def fill(place: HtmlElement, content: str) -> None:
+    """Put the HTML `content` in the place of what stands in an element."""
+    place[:] = html.fragments_fromstring(content)
+    place.text = None
 
 
 def whole(path: str, content: str) -> str:
@@ -97,3 +120,7 @@ def whole(path: str, content: str) -> str:
     if path.endswith(".css"):
         return content + STYLED
     return f'(window.hbWhole||=[]).push("{path}");if(document.currentScript.id!=="hb-check"){{\n{content}\n}}\n'
+
+
+def _note(note: str) -> str:
+    return f'<span class="hb-out">({escape(note)})</span>'

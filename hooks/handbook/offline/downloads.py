@@ -4,28 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from copy import deepcopy
 from html import escape
-from pathlib import Path
 
 from babel import Locale
+from lxml.html import HtmlElement
 
-from handbook.content.edition import SOURCE, Edition
+from handbook.content.edition import Edition
 from handbook.offline import checksums
-from handbook.offline.copies import DOWNLOADS
+from handbook.offline.copies import DOWNLOADS, fill
 from handbook.offline.launcher import named, size
-from handbook.site import tags
+from handbook.site.model import Site, folder
 
 FOLDER = "downloads"
+"""Beside the pages of the site."""
 
 
-def fill(site: Path, files: Mapping[str, bytes], edition: Edition) -> None:
-    """Put `files` (content by path in `downloads/`) in the list of every page of `site` in one language that has it."""
-    folder = site if edition.language == SOURCE else site / edition.language
-    up = FOLDER if folder == site else f"../{FOLDER}"
-    for path in sorted(folder.glob("*.html")):
-        html = path.read_text("utf-8")
-        if re.search(DOWNLOADS, html):
-            path.write_text(tags.replace_inside(html, DOWNLOADS, listed(files, edition, up)), "utf-8")
+def documents(site: Site, files: Mapping[str, bytes]) -> dict[str, HtmlElement]:
+    """Copies of the pages that list the files to take along, with `files` (content by path in downloads/) listed."""
+    found = {}
+    for book in site.books.values():
+        up = "../" * folder(book.language).count("/") + FOLDER
+        for page in book.pages.values():
+            if page.document.xpath(DOWNLOADS):
+                found[page.path] = deepcopy(page.document)
+                for place in found[page.path].xpath(DOWNLOADS):
+                    fill(place, listed(files, book.edition, up))
+    return found
 
 
 def listed(files: Mapping[str, bytes], edition: Edition, folder: str) -> str:

@@ -1,4 +1,4 @@
-"""The first page of the box: START.html, and START.txt for who opens that."""
+"""The first page of the archive: START.html, and START.txt for who opens that."""
 
 from __future__ import annotations
 
@@ -10,31 +10,41 @@ from typing import Any
 from babel import Locale
 from babel.numbers import format_decimal
 
-from handbook.content.edition import SOURCE, Edition
+from handbook.content.edition import Edition
 from handbook.content.interface import StartTexts
 from handbook.offline.copies import END, STYLED, Copy
+from handbook.site.model import folder
 from handbook.templates import environment
 
 KILO, MEGA = 1000, 1000**2
 PAGES = "handboek"
 PHONE, PRINTED, BOOK = "telefoon", "printen", "boek"
-"""Folders of the box."""
+"""Folders of the archive."""
 
 
 @dataclass(frozen=True)
-class Box:
-    """What START tells of: the size of every file by its path in the box, and where the newest is by language."""
+class Contents:
+    """What START tells of: the size of every file by its path in the archive, and where the newest is by language."""
 
     sizes: Mapping[str, int]
     addresses: Mapping[str, str]
 
+    def of_language(self, folder: str, language: str) -> list[tuple[str, int]]:
+        """The files of one language in a folder: in a folder of that language, or named by it."""
+        return [
+            (path, size)
+            for path, size in sorted(self.sizes.items())
+            if path.startswith(f"{folder}/{language}/")
+            or (path.startswith(f"{folder}/") and Path(path).stem.endswith(f"-{language}"))
+        ]
 
-def html(box: Box, copies: Sequence[Copy], templates: Path, styles: str, script: str) -> str:
+
+def html(contents: Contents, copies: Sequence[Copy], templates: Path, styles: str, script: str) -> str:
     """START.html, with all styles and scripts in it."""
-    template = environment(templates).get_template("box/start.html")
+    template = environment(templates).get_template("offline/start.html")
     return template.render(
-        languages=[_told(box, copy) for copy in copies],
-        files=sorted(box.sizes.items()),
+        languages=[_told(contents, copy) for copy in copies],
+        files=sorted(contents.sizes.items()),
         watch=copies[0].watch(),
         styles=styles + STYLED,
         script=script,
@@ -42,29 +52,20 @@ def html(box: Box, copies: Sequence[Copy], templates: Path, styles: str, script:
     )
 
 
-def text(box: Box, copies: Sequence[Copy]) -> str:
+def text(contents: Contents, copies: Sequence[Copy]) -> str:
     """START.txt: how to begin, in every language, and all files with their sizes; for Windows too (BOM, CR LF)."""
     lines: list[str] = []
     for copy in copies:
-        words, page = copy.edition.interface.start, f"{PAGES}/{_home(copy)}index.html"
-        phone = next(iter(_of(box, PHONE, copy)), None)
-        lines += [
-            words.title.upper(),
-            copy.age,
-            "",
-            words.intro,
-            words.how.format(file=page.replace(f"{PAGES}/", "", 1)),
-        ]
+        words, home = copy.edition.interface.start, f"{folder(copy.language)}index.html"
+        lines += [words.title.upper(), copy.age, "", words.intro, words.how.format(file=home)]
+        phone = next(iter(contents.of_language(PHONE, copy.language)), None)
         lines += [f"{words.phone}: {phone[0]}. {words.phone_help}"] if phone else []
         lines += [words.internet, ""]
-        lines += (
-            [f"{copy.edition.interface.offline.newest} {box.addresses[copy.edition.language]}", ""]
-            if box.addresses.get(copy.edition.language)
-            else []
-        )
+        newest = contents.addresses.get(copy.language)
+        lines += [f"{copy.edition.interface.offline.newest} {newest}", ""] if newest else []
     words = copies[0].edition.interface.start
     lines += [f"{words.files} / {copies[-1].edition.interface.start.files.lower()}", ""]
-    lines += [f"{size:>9}  {path}" for path, size in sorted(box.sizes.items())]
+    lines += [f"{size:>9}  {path}" for path, size in sorted(contents.sizes.items())]
     return "\ufeff" + "\r\n".join(lines) + "\r\n"
 
 
@@ -81,8 +82,8 @@ def size(number: int, language: str) -> str:
     return f"{format_decimal(round(number / MEGA, 1), locale=language)} MB"
 
 
-def _told(box: Box, copy: Copy) -> dict[str, Any]:
-    language = copy.edition.language
+def _told(contents: Contents, copy: Copy) -> dict[str, Any]:
+    language = copy.language
     words = copy.edition.interface.start
     return {
         "code": language,
@@ -90,8 +91,8 @@ def _told(box: Box, copy: Copy) -> dict[str, Any]:
         "name": str(Locale.parse(language).get_display_name(language)).capitalize(),
         "ui": words,
         "age": copy.age,
-        "notices": copy.notices(box.addresses.get(language, "")),
-        "ways": list(_ways(box, copy, words)),
+        "notices": copy.notices(contents.addresses.get(language, "")),
+        "ways": list(_ways(contents, copy, words)),
         "lists": [
             {"label": label, "help": help_, "files": found}
             for folder, label, help_ in (
@@ -99,41 +100,28 @@ def _told(box: Box, copy: Copy) -> dict[str, Any]:
                 (PRINTED, words.printing, words.printing_help),
                 (BOOK, words.book, words.book_help),
             )
-            if (found := _files(box, folder, copy))
+            if (found := _files(contents, folder, copy))
         ],
-        "phone": next((path for path, _ in _of(box, PHONE, copy)), ""),
+        "phone": next((path for path, _ in contents.of_language(PHONE, language)), ""),
     }
 
 
-def _ways(box: Box, copy: Copy, words: StartTexts) -> Iterator[dict[str, str]]:
-    for page, label, help_ in (
-        ("index.html", words.begin, words.begin_help),
-        ("voor-trainers.html", words.training, words.training_help),
-        ("tipkaarten.html", words.cards, words.cards_help),
+def _ways(contents: Contents, copy: Copy, words: StartTexts) -> Iterator[dict[str, str]]:
+    """The first things to open: the home page, the programme of a training, the tip cards."""
+    edition = copy.edition
+    for pages, label, help_ in (
+        (["index"], words.begin, words.begin_help),
+        (edition.pages_with("programme"), words.training, words.training_help),
+        (edition.pages_with("tip-cards"), words.cards, words.cards_help),
     ):
-        path = f"{PAGES}/{_home(copy)}{page}"
-        if path in box.sizes:
-            yield {"path": path, "label": label, "help": help_}
+        for page in pages[:1]:
+            path = f"{PAGES}/{folder(copy.language)}{page}.html"
+            if path in contents.sizes:
+                yield {"path": path, "label": label, "help": help_}
 
 
-def _files(box: Box, folder: str, copy: Copy) -> list[dict[str, str]]:
-    language = copy.edition.language
+def _files(contents: Contents, folder: str, copy: Copy) -> list[dict[str, str]]:
     return [
-        {"path": path, "name": named(path, copy.edition), "size": size(number, language)}
-        for path, number in _of(box, folder, copy)
+        {"path": path, "name": named(path, copy.edition), "size": size(number, copy.language)}
+        for path, number in contents.of_language(folder, copy.language)
     ]
-
-
-def _of(box: Box, folder: str, copy: Copy) -> list[tuple[str, int]]:
-    """The files of one language in a folder of the box: in a folder of that language, or named by it."""
-    language = copy.edition.language
-    return [
-        (path, number)
-        for path, number in sorted(box.sizes.items())
-        if path.startswith(f"{folder}/{language}/")
-        or (path.startswith(f"{folder}/") and Path(path).stem.endswith(f"-{language}"))
-    ]
-
-
-def _home(copy: Copy) -> str:
-    return "" if copy.edition.language == SOURCE else f"{copy.edition.language}/"

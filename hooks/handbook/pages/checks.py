@@ -8,7 +8,7 @@ from pathlib import Path
 from handbook.addresses.ledger import titles
 from handbook.blocks.base import BlockError, Settings, Surroundings, arguments_of, checked
 from handbook.blocks.registry import BLOCKS
-from handbook.blocks.warning import note
+from handbook.blocks.warning import covering, note
 from handbook.content.edition import Edition
 from handbook.content.page_source import READ_ON, BlockUse, PageSource
 from handbook.content.problems import LONGEST_SHOWN, Problem, nearest
@@ -80,6 +80,15 @@ def _front_matter(page: PageSource, edition: Edition) -> Iterator[Problem]:
             yield Problem(page.file, page.key_lines.get("warnings", 1), "warnings", str(error))
     for path, message in days_out_of_range(page.front_matter):
         yield Problem(page.file, page.key_lines.get(str(path[0]), 1), " › ".join(map(str, path)), message)
+    line = page.key_lines.get("warnings", 1)
+    if len(page.front_matter.warnings) > 1:
+        message = "has more than one; keep the one for the whole page, and put sections in the scope of the other"
+        yield Problem(page.file, line, "warnings", message)
+    for use in page.blocks:
+        section = next((s.id for s in page.sections if use in s.blocks), "")
+        if use.name == "warning" and use.argument in [one.id for one in covering(edition, page.name, section)]:
+            message = "stands there already, by the scope of the warning; remove the block"
+            yield Problem(page.file, use.line, f"/// warning | {use.argument}", message)
     if page.front_matter.checked is None and not page.front_matter.own:
         message = "is missing; write below it how far the text was checked: sources:, professional:, parents:"
         yield Problem(page.file, 1, "checked", message)

@@ -5,7 +5,7 @@ It knows neither MkDocs nor Material. What it needs of the data is handed to it 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from re import Match
 from typing import Any
@@ -21,6 +21,7 @@ from pymdownx.blocks.block import Block as MarkdownBlock
 
 from handbook.blocks.base import Block, arguments_of
 from handbook.blocks.registry import BLOCKS
+from handbook.blocks.warning import covering
 from handbook.content.edition import inline_key
 from handbook.content.page_source import INLINE, READ_ON, PageSource
 from handbook.pages.external_links import mark_external_links
@@ -35,7 +36,7 @@ TITLE_ID = "begin"
 """The id of every page's title, which a heading in Dutch words would not keep through a translation."""
 REFERENCE = r"(?<!\])\[(\d+(?:-\d+)?(?:, ?\d+(?:-\d+)?)*)\](?![(\[:])"
 """Reference numbers as the source prints them, such as [6, 7] or [31-36]."""
-PLACEHOLDER = "data-hb-block"
+PLACEHOLDER, FINISHED = "data-hb-block", "data-hb-href"
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,7 @@ class HandbookPages(BlocksExtension):  # type: ignore[misc]
         md.treeprocessors.register(_Blocks(md, self), "handbook_blocks", 15)  # after all Markdown has become elements
         md.treeprocessors.register(_Headings(md, self.context), "handbook_headings", 7)  # when headings have their ids
         md.treeprocessors.register(_Links(md, self.context), "handbook_links", 1)  # before MkDocs resolves links
+        md.treeprocessors.register(_FinishedLinks(md), "handbook_finished_links", -1)  # when it has done so
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802 - the name is the library's
         """Register every kind of block."""
@@ -128,25 +130,41 @@ class _Blocks(Treeprocessor):
 
 
 class _Headings(Treeprocessor):
-    """Gives the title of the page its id, and puts the page's warnings below its headings."""
+    """Gives the title of the page its id, and puts warnings below headings.
+
+    The page's own warning stands in full below the title; the sections that carry it have its mark. Other warnings of a
+    section stand there in one line. A heading within a section does not repeat those of its section.
+    """
 
     def __init__(self, md: Markdown, context: PageContext) -> None:
         super().__init__(md)
         self.context = context
 
     def run(self, root: ElementTree.Element) -> None:
-        warnings = self.context.page.front_matter.warnings
+        page = self.context.page
+        above: dict[str, set[str]] = {}
         for heading in root.iter("h1"):
             heading.attrib.setdefault("id", TITLE_ID)
         for heading in [element for element in root if element.tag in LEVELS and element.get("id") != READ_ON]:
-            form = "box" if heading.tag == "h1" else "line"
-            made = [
-                element
-                for name in warnings
-                for element in elements(self.context.renderer.html(BLOCKS["warning"], (name, form)))
-            ]
-            at = list(root).index(heading) + 1
-            root[at:at] = made
+            if heading.tag == "h1":
+                forms = dict.fromkeys(page.front_matter.warnings, "box")
+            else:
+                found = [note.id for note in covering(self.context.renderer.edition, page.name, heading.get("id", ""))]
+                higher = set().union(*(ids for level, ids in above.items() if level < heading.tag))
+                above = {level: ids for level, ids in above.items() if level < heading.tag} | {heading.tag: set(found)}
+                forms = {
+                    name: "mark" if name in page.front_matter.warnings else "line"
+                    for name in found
+                    if name not in higher
+                }
+            self._insert(root, heading, forms)
+
+    def _insert(self, root: ElementTree.Element, heading: ElementTree.Element, forms: Mapping[str, str]) -> None:
+        """Put these warnings, each in its form, behind `heading`."""
+        render = self.context.renderer.html
+        made = [part for name, form in forms.items() for part in elements(render(BLOCKS["warning"], (name, form)))]
+        at = list(root).index(heading) + 1
+        root[at:at] = made
 
 
 class _Links(Treeprocessor):
@@ -162,6 +180,15 @@ class _Links(Treeprocessor):
         add_link_controls(root, interface.share.share)
         if self.context.glossary:
             self.context.glossary.add_to(root)
+
+
+class _FinishedLinks(Treeprocessor):
+    """Gives links that carry a whole reading route their address (`data-hb-href`): to MkDocs it is no file."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        for link in root.iter("a"):
+            if address := link.attrib.pop(FINISHED, ""):
+                link.set("href", address)
 
 
 class _Inline(InlineProcessor):

@@ -36,7 +36,7 @@ class Renderer:
         self.edition = edition
         self.settings = settings
         self.templates = templates
-        self.shared = {"ui": edition.interface, "across": self._across, "page_with": self._page_with}
+        self.shared = {"ui": edition.interface, "across": self._across, "page_with": edition.page_with}
 
     def html(self, block: Block, arguments: Sequence[str], body: str = "", foot: Foot = lambda _: "") -> str:
         """The HTML of a block; raises `BlockError` as `Block.values` does."""
@@ -51,10 +51,6 @@ class Renderer:
     def _across(self, x: int) -> int:
         """A place across a picture of 320 wide, counted from where lines of the language begin."""
         return 320 - x if self.edition.direction == "rtl" else x
-
-    def _page_with(self, block: str) -> str:
-        """The file name of the first page that shows a block of this kind: woordenlijst.md."""
-        return f"{self.edition.pages_with(block)[0]}.md"
 
 
 def elements(html: str) -> list[ElementTree.Element]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from handbook.blocks.base import TREATMENT
 from handbook.blocks.help import Help
 from handbook.blocks.registry import BLOCKS, items
-from handbook.blocks.warning import Warnings, warnings_of
+from handbook.blocks.warning import Warnings, notes, warnings_of
 from handbook.content.edition import SOURCE, Edition
 from handbook.content.page_source import READ_ON, PageSource, Section
 from handbook.content.problems import Problem
@@ -22,6 +22,7 @@ def problems(editions: Mapping[str, Edition]) -> Iterator[Problem]:
         for name in sorted(edition.written):
             page = edition.pages[name]
             yield from _treatment(page, edition)
+            yield from _on_top(page, edition)
             if edition.language != SOURCE and name in source.pages:
                 yield from _same_warnings(page, source.pages[name], _known(source))
 
@@ -57,10 +58,20 @@ def _treatment(page: PageSource, edition: Edition) -> Iterator[Problem]:
         exempt = section.id == READ_ON or f"{page.name}#{section.id}" in data.without_warning
         if named and not exempt and not warnings_of(edition, page, section):
             message = (
-                f"rests on '{named[0].argument}', a source about treatment, without a warning; write "
-                f"'warnings: [{TREATMENT}]' in the head of the page, or /// warning | {TREATMENT} below this heading"
+                f"rests on '{named[0].argument}', a source about treatment, without a warning; put "
+                f"{page.name}#{section.id} in the scope of one in docs/data/warnings.{SOURCE}.yml, "
+                "or say there in 'without_warning' why it needs none"
             )
             yield _problem(page, section, message)
+
+
+def _on_top(page: PageSource, edition: Edition) -> Iterator[Problem]:
+    """Pages in the scope of a warning that do not have it on top; for a treatment, one section in its scope will do."""
+    for warning in notes(edition):
+        pages = {address.partition("#")[0] if warning.id == TREATMENT else address for address in warning.scope}
+        if page.name in pages and warning.id not in page.front_matter.warnings:
+            message = f"lacks '{warning.id}', whose scope it is in; write 'warnings: [{warning.id}]' in the Dutch page"
+            yield Problem(page.file, page.key_lines.get("warnings", 1), "warnings", message)
 
 
 def _same_warnings(page: PageSource, dutch: PageSource, known: frozenset[str]) -> Iterator[Problem]:
@@ -87,8 +98,7 @@ def _named(section: Section, known: frozenset[str]) -> set[str]:
 
 
 def _known(edition: Edition) -> frozenset[str]:
-    data = edition.data(Warnings)
-    return frozenset(warning.id for warning in data.warnings) if data else frozenset()
+    return frozenset(warning.id for warning in notes(edition))
 
 
 def _cards(edition: Edition) -> Iterator[Problem]:

@@ -119,6 +119,8 @@ def _link(link: ElementTree.Element, page: PageSource, addresses: Collection[str
     shown = f"link to '{target[:LONGEST_SHOWN]}'"
     if not "".join(link.itertext()).strip() and link.find(".//img") is None:
         yield from _at(page, f"]({target}", f"{shown} has no words; expected [words](page.md#section)")
+    if target.startswith("tel:") and _digits(target) != _digits("".join(link.itertext())):
+        yield from _at(page, target, f"{shown} dials another number than it shows; write the same")
     if address in addresses or target.startswith(ELSEWHERE):
         return
     if re.fullmatch(r"[\w-]+\.md(#[\w-]+)?", address):
@@ -126,6 +128,10 @@ def _link(link: ElementTree.Element, page: PageSource, addresses: Collection[str
         yield from _at(page, target, f"{shown} leads to what does not exist; {near}")
     else:
         yield from _at(page, target, f"{shown} is not allowed; expected page.md#section, https://, mailto: or tel:")
+
+
+def _digits(text: str) -> str:
+    return "".join(sign for sign in text if sign.isdigit())
 
 
 def _picture(picture: ElementTree.Element, page: PageSource, pictures: Collection[str]) -> Iterator[Problem]:

@@ -1,39 +1,44 @@
-"""What stands on all that is made of the finished pages of a language: its words, its warnings, its day and version."""
+"""What stands on everything that is made of the handbook: its version, and of which day it is."""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from handbook.content import dates
-from handbook.content.edition import Edition, editions, languages
-from handbook.content.models import WarningNote, Warnings
-from handbook.site import finished
-from handbook.site.finished import Book
+from handbook.content.interface import Interface
+
+NAME = "handboek-hechting"
+"""What names of files begin with."""
 
 
 @dataclass(frozen=True)
-class Words:
-    """What all that is made of one language says: the words of the site, the warnings, day and version."""
+class Colophon:
+    """The version of the handbook, and the moment that it is of (UTC); None: nobody knows."""
 
-    edition: Edition
-    book: Book
-    made: date
     version: str
+    moment: datetime | None
 
-    def warnings(self, ids: Iterable[str]) -> list[WarningNote]:
-        """The warnings of these ids, each once."""
-        found = self.edition.data(Warnings)
-        known = {warning.id: warning for warning in found.warnings} if found else {}
-        return [known[name] for name in dict.fromkeys(ids)]
+    @property
+    def day(self) -> date | None:
+        """The day that it is of."""
+        return self.moment.date() if self.moment else None
+
+    @property
+    def file_name(self) -> str:
+        """What the names of files begin with: handboek-hechting-2026.12"""
+        return f"{NAME}-{self.version}"
+
+    def line(self, words: Interface, language: str) -> str:
+        """The line that says which text this is, in the words of one language."""
+        if self.day is None:
+            return words.printables.undated.format(version=self.version)
+        return words.printables.text_of.format(date=dates.long(self.day, language), version=self.version)
 
 
-def all_words(root: Path, site: Path) -> list[Words]:
-    """What stands on what is made of each language of the built `site`; raises `DataError` for broken data."""
-    docs = root / "docs"
-    known = editions(docs, languages(docs))
+def colophon(root: Path) -> Colophon:
+    """What stands on all that is made now of the project in `root`. Raises `ValueError` for a day that is none."""
     version = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]["version"]
-    return [Words(known[book.language], book, dates.made(), version) for book in finished.books(site)]
+    return Colophon(version, dates.source_date())

@@ -1,15 +1,14 @@
-"""From templates and parts of finished pages to PDF: fonts, drawings, links that leave the page, and WeasyPrint.
+"""From templates and parts of pages to PDF, with WeasyPrint: only this module knows it.
 
-Only this module knows WeasyPrint. It was compared with Chromium's own printing of the same pages: README.md says why.
+It was compared with Chromium's own printing of the same pages: README.md says why. Nothing is fetched from a
+network, and the same words give the same bytes.
 """
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import logging
 from collections.abc import Iterable, Mapping, Sequence
-from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -20,25 +19,23 @@ from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
-from handbook.content import dates
 from handbook.content import inline_text as text
 from handbook.print import qr
-from handbook.print.colophon import Words
-from handbook.site import finished
-from handbook.site.finished import Page
+from handbook.print.colophon import Colophon
+from handbook.print.drawings import as_images
+from handbook.print.paper import on_paper
+from handbook.site.model import Book, Page
 from handbook.templates import environment
 
 VARIANT = "pdf/ua-1"
 
 
 class Printer:
-    """Turns templates of `overrides/printables` into PDF, for the project in the folder `root`.
+    """Turns templates of `overrides/printables` into PDF, for the project in the folder `root`."""
 
-    Nothing is fetched from a network. The same words give the same bytes.
-    """
-
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, colophon: Colophon) -> None:
         logging.getLogger("fontTools").setLevel(logging.ERROR)  # it tells every table that it drops
+        self.colophon = colophon
         self.fetcher = URLFetcher(allowed_protocols={"file", "data"})
         self.fonts = FontConfiguration()
         styles = root / "docs/assets/css/printables.css"
@@ -47,43 +44,50 @@ class Printer:
         self.templates = environment(root / "overrides/printables")
         self.templates.filters.update(qr=qr.data_uri, plain=text.plain)
 
-    def write(self, target: Path, template: str, words: Words, values: Mapping[str, Any]) -> Path:
-        """Write the printable of `template` with `values` to `target`; return `target`."""
-        written = self._html(template, words, values)
+    def pdf(self, template: str, book: Book, values: Mapping[str, Any]) -> bytes:
+        """The printable of `template` with `values`."""
+        written = self._html(template, book, values)
         identifier = hashlib.sha256(written.encode()).digest()[:16]
-        target.parent.mkdir(parents=True, exist_ok=True)
-        self._render(written).write_pdf(target, pdf_identifier=identifier, pdf_variant=VARIANT)
-        return target
+        return bytes(self._render(written).write_pdf(pdf_identifier=identifier, pdf_variant=VARIANT))
 
-    def fits(self, pages: int, template: str, words: Words, values: Mapping[str, Any]) -> bool:
+    def fits(self, pages: int, template: str, book: Book, values: Mapping[str, Any]) -> bool:
         """Whether the trial of `template` takes `pages` pages at most."""
-        return len(self._render(self._html(template, words, {**values, "trial": True})).pages) <= pages
+        return len(self._render(self._html(template, book, {**values, "trial": True})).pages) <= pages
 
-    def second_page(self, template: str, words: Words, values: Mapping[str, Any]) -> str:
+    def fitting(
+        self, sizes: Sequence[float], pages: int, template: str, book: Book, values: Mapping[str, Any]
+    ) -> float:
+        """The first of `sizes` (points) with which the trial of `template` takes `pages` pages, or the last."""
+        fits = (size for size in sizes if self.fits(pages, template, book, {**values, "size": size}))
+        return next(fits, sizes[-1])
+
+    def second_page(self, template: str, book: Book, values: Mapping[str, Any]) -> str:
         """The id of the first thing that begins on the second page of `template`; '' if there is nothing."""
-        first, *others = (page.anchors for page in self._render(self._html(template, words, values)).pages)
+        first, *others = (page.anchors for page in self._render(self._html(template, book, values)).pages)
         begun = [(y, x, name) for name, (x, y, *_) in (others[0] if others else {}).items() if name not in first]
         return min(begun)[2] if begun else ""
 
-    def fitting(
-        self, sizes: Sequence[float], pages: int, template: str, words: Words, values: Mapping[str, Any]
-    ) -> float:
-        """The first of `sizes` (points) with which the trial of `template` takes `pages` pages, or the last."""
-        fits = (size for size in sizes if self.fits(pages, template, words, {**values, "size": size}))
-        return next(fits, sizes[-1])
+    def by_itself(self, page: Page, elements: Iterable[HtmlElement]) -> list[HtmlElement]:
+        """Copies of elements that leave their page: links lead to the public address, or are plain words."""
+        body = on_paper(elements, glossary=False)
+        for link in list(body.iter("a")):
+            if address := page.public(link.get("href", "")):
+                link.set("href", address)
+            else:
+                link.drop_tag()
+        as_images(body, self.pictures)
+        return list(body)
 
-    def _html(self, template: str, words: Words, values: Mapping[str, Any]) -> str:
+    def _html(self, template: str, book: Book, values: Mapping[str, Any]) -> str:
+        words, day = book.edition.interface, self.colophon.day
         shared = {
             "trial": False,
             "flow": False,
             "size": 10.5,
-            "language": words.book.language,
-            "direction": words.book.direction,
-            "book": words.book,
-            "words": words.edition.interface,
-            "date": dates.long(words.made, words.book.language),
-            "day": words.made.isoformat(),
-            "version": words.version,
+            "book": book,
+            "words": words,
+            "colophon": self.colophon.line(words, book.language),
+            "day": day.isoformat() if day else "",
         }
         return self.templates.get_template(template).render({**shared, **values})
 
@@ -92,34 +96,6 @@ class Printer:
         return document.render(stylesheets=[self.styles], font_config=self.fonts, pdf_variant=VARIANT)
 
 
-def data_uri(svg: str) -> str:
-    """A drawing as the address of an image."""
-    return f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"
-
-
-def paper(printer: Printer, page: Page, elements: list[HtmlElement]) -> list[HtmlElement]:
-    """Copies of elements that leave their page: links lead to the public address, or are plain words without one."""
-    body = html.Element("div")
-    body.extend(deepcopy(element) for element in elements)
-    for link in list(body.iter("a")):
-        address = page.public(link.get("href", ""))
-        if address and "hb-term" not in link.get("class", ""):
-            link.set("href", address)
-        else:
-            link.drop_tag()
-    draw(printer, body)
-    return list(body)
-
-
-def draw(printer: Printer, body: HtmlElement) -> None:
-    """Turn pictures in a text, in place, into images with an alternative in words."""
-    for drawing in list(body.iter("svg")):
-        image = html.Element("img", alt=finished.name_of(drawing))
-        image.set("src", data_uri(finished.svg(drawing, printer.pictures)))
-        image.tail = drawing.tail
-        drawing.getparent().replace(drawing, image)
-
-
 def markup(elements: Iterable[HtmlElement]) -> Markup:
-    """Elements as HTML. They come from the finished pages, where all that people typed is escaped."""
+    """Elements as HTML. They come from the pages, where all that people typed is escaped."""
     return Markup("".join(html.tostring(element, encoding="unicode") for element in elements))  # noqa: S704

@@ -1,80 +1,44 @@
-"""The files that pages load: one stylesheet, one script, named after their content, to be kept for ever."""
+"""The files that pages load: stylesheets and scripts, named after their content, to be kept for ever."""
 
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import rjsmin
-
 from handbook.blocks.glossary import Glossary
-from handbook.content.edition import Edition
-from handbook.pages import glossary_links as words
-from handbook.search import scripts as search
-from handbook.site import styles
+from handbook.blocks.warning import notes
+from handbook.pages.glossary_links import meanings
+from handbook.site import scripts
+from handbook.site.model import Book, Section
+from handbook.site.stylesheets import stylesheet
 
 
 @dataclass(frozen=True)
 class OnDemand:
-    """A feature's script: what it takes from docs/assets/vendor (constant name, path), and its parts in docs/assets/js.
+    """What a feature's script is handed, besides `texts`: the part of the interface that is called like the feature.
 
-    It knows the words of its language as TEXTS: the part of the interface that is called like the feature. A feature
-    that needs more than a little style has a stylesheet of its own, in docs/assets/css, which its script fetches:
-    `new URL(STYLE, SCRIPT)`. A little style goes along in the script itself: `worn` (js/wear.js). One that tells what
-    words mean (`meanings`) has them as MEANINGS, by id.
+    `css`: a little style that the script itself puts on the page; `stylesheet`: more than a little, in a file that it
+    fetches. `meanings`: those of the terms of the glossary. `sentences`: what is said of each page and section.
     """
 
-    parts: tuple[str, ...]
-    vendored: tuple[tuple[str, str], ...] = ()
-    styles: tuple[str, ...] = ()
-    worn: tuple[str, ...] = ()
+    css: tuple[str, ...] = ()
+    stylesheet: tuple[str, ...] = ()
     meanings: bool = False
+    sentences: bool = False
 
 
-STYLES = ("theme.css", "blocks.css", "print.css")
-"""What every page may need, in docs/assets/css; styles of a feature come with its script."""
-QR_CODES = ("LeanQR", "lean-qr/index.js")
-"""What js/qr.js needs."""
-SCRIPTS = {
-    "handbook.js": (
-        "load.js",
-        "arrive.js",
-        "site.js",
-        "route-start.js",
-        "share-control.js",
-        "meaning.js",
-        "print.js",
-        "show.js",
-    ),
-    "checklist.js": ("kept.js", "checklist.js"),
-    "worksheets.js": ("kept.js", "worksheets.js"),
-}
+SCRIPTS = ("handbook", "checklist", "worksheets")
 """Scripts that pages ask for at once."""
 ON_DEMAND: dict[str, OnDemand] = {
-    "glossary": OnDemand(("glossary.js",), meanings=True),
-    "share": OnDemand(("qr.js", "share.js"), (QR_CODES,), worn=("qr.css", "share.css")),
-    "route": OnDemand(
-        (
-            "qr.js",
-            "route-link.js",
-            "route-pieces.js",
-            "route-parts.js",
-            "route-draft.js",
-            "route-view.js",
-            "route.js",
-        ),
-        (QR_CODES,),
-        ("route.css",),
-        ("qr.css",),
-    ),
-    # Fetched by the script "route", whose parts it shares (js/route-shared.js): who only reads a route needs it not.
-    "route_maker": OnDemand(("route-shared.js", "route-ticks.js", "route-kept.js", "route-make.js")),
-    "projector": OnDemand(("projector.js",), styles=("projector.css",)),
+    "glossary": OnDemand(meanings=True),
+    "share": OnDemand(css=("qr.css", "share.css"), sentences=True),
+    "route": OnDemand(css=("qr.css",), stylesheet=("route.css",)),
+    "route_maker": OnDemand(),
+    "projector": OnDemand(stylesheet=("projector.css",)),
 }
-"""Features whose script is fetched when somebody uses them (js/load.js): assets/NAME.LANGUAGE.js."""
+"""Features whose script is fetched when somebody uses them (js/page/features.js): assets/NAME.LANGUAGE.js."""
 
 
 def named(name: str, content: str) -> str:
@@ -83,64 +47,42 @@ def named(name: str, content: str) -> str:
     return f"{stem}.{hashlib.sha256(content.encode()).hexdigest()[:8]}{dot}{ending}"
 
 
-def stylesheet(material: str, sources: Path, used: styles.Used) -> str:
-    """All styles in one: the part of Material's stylesheet `material` and of ours that is `used`."""
-    ours = "\n".join(
-        (sources / "css" / name).read_text("utf-8") for name in STYLES if (sources / "css" / name).exists()
-    )
-    later = "".join((sources / "css" / name).read_text("utf-8") for name in _styles_of_features())
-    return styles.cut(f"{material}\n{ours}", used, later)  # together: each names custom properties of the other
-
-
-def _styles_of_features() -> list[str]:
-    return [*search.STYLES, *(name for feature in ON_DEMAND.values() for name in (*feature.styles, *feature.worn))]
-
-
-def on_demand_styles(sources: Path, used: styles.Used) -> dict[str, str]:
-    """The stylesheets that features have of their own, by name (`route.css`), as far as they are `used`."""
+def on_demand_styles(sources: Path) -> dict[str, str]:
+    """The stylesheets that features have of their own, by name (`route.css`)."""
     return {
-        f"{name}.css": styles.cut(
-            "\n".join((sources / "css" / part).read_text("utf-8") for part in feature.styles), used
-        )
+        f"{name}.css": stylesheet(sources, (f"css/{part}" for part in feature.stylesheet))
         for name, feature in ON_DEMAND.items()
-        if feature.styles
+        if feature.stylesheet
     }
 
 
-def used_in(sources: Path, pages: Mapping[str, str]) -> styles.Used:
-    """What `pages` (HTML by path) and scripts use, and so need styles for; a word in a comment needs none."""
-    makers = [name for parts in SCRIPTS.values() for name in parts] + ["search.js"]
-    makers += [name for feature in ON_DEMAND.values() for name in feature.parts]
-    return styles.used_in(pages.values(), [script(sources, (name,)) for name in makers])
-
-
-def script(sources: Path, parts: tuple[str, ...]) -> str:
-    """Scripts joined and minified; each is a function of its own, so that none sees another's names."""
-    return "\n".join(str(rjsmin.jsmin((sources / "js" / part).read_text("utf-8"))) for part in parts)
-
-
-def on_demand(sources: Path, name: str, edition: Edition, files: Mapping[str, str]) -> str:
-    """The script of the feature `name` in one language, from the folder `sources` (docs/assets); it leaves no names.
+def on_demand(sources: Path, name: str, book: Book, files: Mapping[str, str]) -> str:
+    """The script of the feature `name` in the language of `book`, from the folder `sources` (docs/assets).
 
     `files` holds, by name, what features fetch later: their stylesheets.
     """
     feature = ON_DEMAND[name]
-    library = "\n".join(
-        search.wrapped(constant, (sources / "vendor" / path).read_text("utf-8")) for constant, path in feature.vendored
-    )
-    code = "\n".join((sources / "js" / part).read_text("utf-8") for part in feature.parts)
-    code = search.worn(sources, feature.worn) + code
-    known: dict[str, object] = {"TEXTS": getattr(edition.interface, name).model_dump()}
+    build: dict[str, object] = {"texts": getattr(book.edition.interface, name).model_dump()}
+    if feature.css:
+        build["css"] = stylesheet(sources, (f"css/{part}" for part in feature.css))
     if feature.meanings:
-        glossary = edition.data(Glossary)
-        known["MEANINGS"] = words.meanings(glossary.terms if glossary else [])
-    later = {"STYLE": f"{name}.css"} if feature.styles else {}
-    known |= {key: named(at, files[at]) for key, at in later.items()}
-    constants = [f"{key}={compact(value)}" for key, value in known.items()]
-    constants += ["SCRIPT=document.currentScript.src"] if later else []
-    return str(rjsmin.jsmin(f'(function(){{"use strict";{library}\nconst {",".join(constants)};\n{code}\n}})();\n'))
+        glossary = book.edition.data(Glossary)
+        build["meanings"] = meanings(glossary.terms if glossary else [])
+    if feature.sentences:
+        build |= {"sentences": _sentences(book), "warnings": {note.id: note.short for note in notes(book.edition)}}
+    later = {"stylesheet": f"{name}.css"} if feature.stylesheet else {}
+    build |= {key: named(at, files[at]) for key, at in later.items()}
+    return scripts.bundle_with(sources, name, build)
 
 
-def compact(data: object) -> str:
-    """`data` as JSON, which is script too, without needless white space."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+def _sentences(book: Book) -> dict[str, list[str]]:
+    """What is said where a page or section stands alone: its sentence and the ids of its warnings, by its address."""
+    told: dict[str, list[str]] = {}
+    for page in book.pages.values():
+        told[page.name] = [page.sentence, *page.warnings]
+        told |= {
+            part.address: [part.sentence, *part.warnings]
+            for part in page.parts
+            if isinstance(part, Section) or part.id in page.summaries
+        }
+    return told

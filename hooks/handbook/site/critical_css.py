@@ -1,83 +1,68 @@
-"""What a reader sees first is there with the page itself: no waiting for the stylesheet.
+"""Critical CSS: what a reader sees first is there with the page itself, without waiting for the stylesheet.
 
 The styles of a first screen (docs/assets/css/first.css) stand in the head of every page. The stylesheet is asked for at
-once, but stands in the text, before the first thing that needs more: browsers show what stands above it meanwhile.
+once, but stands in the text, before the first block that needs more: browsers show what stands above it meanwhile.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-SHEET = re.compile(r'<link rel="stylesheet" href="([^"]*)">')
-TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<rest>(?:[^>\"]|\"[^\"]*\")*)>")
-CLASS = re.compile(r'\bclass="([^"]*)"')
+from lxml.html import HtmlElement
+from lxml.html.builder import LINK, SCRIPT, STYLE
+
 NAMED = re.compile(r"\.(-?[_a-zA-Z][\w-]*)")
-COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-VOID = {"br", "hr", "img", "input", "link", "meta", "wbr"}
+"""A class in a stylesheet."""
 TAGS = {"a", "article", "br", "div", "em", "h1", "h2", "li", "p", "strong", "ul"}
 """Elements that look right with the styles of a first screen, if their classes do."""
 NEUTRAL = {"admonition", "hb-heading--1", "hb-warning__title", "md-typeset"}
 """Classes that first.css need not name."""
-FRAMES = {"article", "hb-text"}
-"""What the stylesheet may stand in: the article, and the text in it."""
+FRAME = "hb-text"
+"""The class of the text in an article: its blocks, and those beside it, are what the stylesheet may stand between."""
 HEADING = {"hb-heading--2", "hb-heading--3"}
-AT_ONCE = re.compile(r'<link rel="preload" href="([^"]*)" as="style"><style>.*?</style>', re.DOTALL)
+
 WAIT = "<script> </script>"
 """Firefox goes on showing what follows a stylesheet in the text, but not what follows a script that waits for it."""
-MOVED = re.compile(SHEET.pattern + re.escape(WAIT))
-"""The stylesheet of all pages where `at_once` puts it; a page may have another in its head."""
 
 
-def minified(css: str) -> str:
-    """`css` without comments and needless white space."""
-    flat = re.sub(r"\s+", " ", COMMENT.sub("", css))
-    return re.sub(r"\s*([{};,>])\s*", r"\1", flat).replace(": ", ":").replace(";}", "}").strip()
-
-
-def at_once(html: str, styles: str) -> str:
-    """A page with the minified `styles` in its head and its stylesheet where they end to be enough.
+def place_stylesheet(document: HtmlElement, styles: str) -> None:
+    """Put the minified `styles` in the head of a page, and its stylesheet where they end to be enough.
 
     A page without an article keeps the stylesheet in its head.
     """
-    sheet = SHEET.search(html)
-    place = _place(html, {*NEUTRAL, *NAMED.findall(styles)})
-    if not sheet or place is None:
-        return html
-    head = f'<link rel="preload" href="{sheet[1]}" as="style"><style>{styles}</style>'
-    return f"{html[: sheet.start()]}{head}{html[sheet.end() : place]}{sheet[0]}{WAIT}{html[place:]}"
+    sheet, article = document.find(".//link[@rel='stylesheet']"), document.find(".//article")
+    if sheet is None or article is None:
+        return
+    preload = LINK(rel="preload", href=sheet.get("href", ""))
+    preload.set("as", "style")
+    sheet.addprevious(preload)
+    sheet.addprevious(STYLE(styles))
+    sheet.drop_tree()
+    sheet.tail = None  # the space behind it stays in the head
+    wait = SCRIPT(" ")
+    block = _first_in_need_of_more(article, {*NEUTRAL, *NAMED.findall(styles)})
+    if block is None:
+        article.extend([sheet, wait])
+    else:
+        block.addprevious(sheet)
+        block.addprevious(wait)
 
 
-def without(html: str) -> str:
-    """The text of a page without the stylesheet that `at_once` put in it."""
-    return MOVED.sub("", html)
-
-
-def undone(html: str) -> str:
-    """A page as it was before `at_once`: its stylesheet in the head, and no other styles."""
-    head = AT_ONCE.search(html)
-    return without(html).replace(head[0], f'<link rel="stylesheet" href="{head[1]}">', 1) if head else html
-
-
-def _place(html: str, covered: set[str]) -> int | None:
-    """Where the first block begins that holds something not `covered`; a heading stays with the block below it."""
-    place, stays = None, False
-    frames: list[bool] = []
-    for tag in TAG.finditer(html, max(html.find("<article "), 0)):
-        if not frames and (tag["end"] or tag["name"] != "article"):
-            return None
-        if tag["end"]:
-            frames.pop()
-            if not frames:
-                return tag.start()
-            continue
-        found = CLASS.search(tag["rest"])
-        classes = set(found[1].split()) if found else set()
-        frame = bool({tag["name"], *classes} & FRAMES)
-        if frames and frames[-1]:
-            place = place if stays else tag.start()
-            stays = bool(classes & HEADING)
-        if not frame and (tag["name"] not in TAGS or classes - covered):
+def _first_in_need_of_more(article: HtmlElement, covered: set[str]) -> HtmlElement | None:
+    """The first block with something that is not `covered`, or the heading that it stands under."""
+    place, below_heading = None, False
+    for block in _blocks(article):
+        place = place if below_heading else block
+        below_heading = not HEADING.isdisjoint(block.classes)
+        if any(part.tag not in TAGS or set(part.classes) - covered for part in block.iter("*")):
             return place
-        if tag["name"] not in VOID:
-            frames.append(frame and (not frames or frames[-1]))
     return None
+
+
+def _blocks(frame: HtmlElement) -> Iterator[HtmlElement]:
+    for child in frame.iterchildren("*"):
+        if FRAME in child.classes:
+            yield from _blocks(child)
+        else:
+            yield child

@@ -9,20 +9,26 @@ Which fragments a reading route shows stands in its link: see handbook.blocks.ro
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from copy import deepcopy
 from typing import Any
 
 from lxml import etree, html
 from lxml.html import HtmlElement
 
-from handbook.site.model import Book, Page, Section, drop, is_control, roles_of, source_lines
+from handbook.site.model import Book, Page, Section, drop, drop_controls, roles_of, source_lines
 from handbook.site.roles import Role
 
 LEFT_OUT = frozenset({Role.CONTROL, Role.INSTRUCTION, Role.WARNING, Role.ROOM, Role.FOOT})
-"""What works on its own page only or is for paper, and warnings: whoever shows a fragment puts them in one place."""
+"""What works on its own page only or is for paper, and warnings: whoever shows a section puts them in one place."""
 TIES = ("aria-labelledby", "aria-describedby")
-KEPT = {"data-hb-direction", "data-hb-discuss", "data-hb-section"}
+TIED: Any = etree.XPath(" | ".join(f".//@{tie}" for tie in TIES), smart_strings=False)
+TIE = " or ".join(f"@{tie}" for tie in TIES)
+MOVED: Any = etree.XPath(
+    f".//*[self::label or self::form or @id or @href or {TIE} or @*[starts-with(name(), 'data-hb-')]]"
+)
+"""What may have to change to stand on another page."""
+KEPT = {"data-hb-direction", "data-hb-discuss", "data-hb-section", "data-hb-warning"}
 """Attributes for scripts that mean something on another page too."""
 EMPTY: Any = etree.XPath(".//p[not(node()) or (not(*) and not(normalize-space()))]")
 
@@ -64,9 +70,13 @@ def _title(address: str, title: str, within: str, warnings: Sequence[str]) -> li
 
 
 def _page(page: Page, book: Book) -> dict[str, Any]:
-    """What the file of a page says: its first sentence, and `top`, which stands above its first section."""
+    """What the file of a page says: its first sentence; for a wall also all that stands above its first section.
+
+    `lines` are the warnings of the page and of its sections, each in one line.
+    """
     said = _said(page, book, page.name, page.title, page.warnings, f"<p>{_escaped(page.sentence)}</p>")
-    return {**said, "top": fragment(page.top, page, "")}
+    lines = {"lines": page.warning_lines} if page.warning_lines else {}
+    return {**said, "top": fragment(page.top, page, "", LEFT_OUT - {Role.WARNING}), **lines}
 
 
 def _section(page: Page, section: Section, book: Book) -> dict[str, Any]:
@@ -74,7 +84,8 @@ def _section(page: Page, section: Section, book: Book) -> dict[str, Any]:
     own = source_lines(section.elements)
     others = [f'<p class="hb-source">{_escaped(line)}</p>' for line in section.sources if line not in own]
     shown = "".join([fragment(section.elements, page, section.id), *others])
-    return _said(page, book, section.address, section.title, section.warnings, shown)
+    said = _said(page, book, section.address, section.title, section.warnings, shown)
+    return {**said, "within": section.within} if section.within else said
 
 
 def _said(page: Page, book: Book, address: str, title: str, warnings: Sequence[str], shown: str) -> dict[str, Any]:
@@ -82,7 +93,7 @@ def _said(page: Page, book: Book, address: str, title: str, warnings: Sequence[s
     return said if page.language == book.language else {**said, "language": page.language}
 
 
-def fragment(elements: Iterable[HtmlElement], page: Page, name: str) -> str:
+def fragment(elements: Iterable[HtmlElement], page: Page, name: str, left_out: Collection[Role] = LEFT_OUT) -> str:
     """The HTML of `elements` of a page for any page: no controls, no ids that could clash, links with their page.
 
     What must keep an id is called `page.name.id`. Items have theirs in `data-hb-item`, so that they can be shown alone,
@@ -90,11 +101,9 @@ def fragment(elements: Iterable[HtmlElement], page: Page, name: str) -> str:
     """
     copy = html.Element("div")
     copy.extend(deepcopy(element) for element in elements)
-    for part in list(copy.iterdescendants()):
-        if is_control(part) or not LEFT_OUT.isdisjoint(roles_of(part)):
-            drop(part)
-    tied = {one for part in copy.iter() for tie in TIES for one in (part.get(tie) or "").split()}
-    for part in list(copy.iterdescendants()):
+    drop_controls(copy, *left_out)
+    tied = {one for ties in TIED(copy) for one in ties.split()}
+    for part in MOVED(copy):
         _move(part, page.name, f"{page.name}.{name}", tied)
     for empty in EMPTY(copy):
         drop(empty)

@@ -14,11 +14,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from lxml import html
+from lxml import etree, html
 from lxml.html import HtmlElement
 
 from handbook.addresses.ledger import Ledger, Title
 from handbook.addresses.sitemap import address as public_address
+from handbook.blocks.warning import covering, notes
 from handbook.content.edition import SOURCE, Edition
 from handbook.content.page_source import READ_ON
 from handbook.site.roles import ATTRIBUTE, Role
@@ -32,6 +33,10 @@ NOT_SAID = frozenset({Role.CONTROL, Role.INSTRUCTION, Role.ROOM, Role.WARNING, R
 """What is not said in a title or first sentence, nor what is listed below it."""
 NO_SENTENCE = frozenset({*NOT_SAID, Role.SOURCE, Role.REVIEW})
 LISTS = frozenset({"ul", "ol"})
+WITH_ROLE: Any = etree.XPath(f"descendant-or-self::*[@{ATTRIBUTE}]")
+OF_ROLE: Any = etree.XPath(f"descendant-or-self::*[contains(concat(' ', @{ATTRIBUTE}, ' '), $role)]")
+WORDS: Any = etree.XPath("string()", smart_strings=False)
+CONTROL: Any = etree.XPath(f".//*[@hidden or {' or '.join(f'self::{tag}' for tag in sorted(CONTROLS))}] | .//comment()")
 ENDING = re.compile(r"(?<=[.!?])(?<!\d\.)(?<!\d[a-z]\.)['’”\")]*\s+(?=[A-ZÀ-Ý‘“'\"])")
 """Between two sentences: an ending that is no number of a list ("1a."), space, and a capital."""
 
@@ -62,8 +67,6 @@ class Publication:
     """The folder of all that people write, with the sources of styles and scripts."""
     templates: Path
     """The folder of the templates."""
-    material: Path | None = None
-    """Material's own stylesheet."""
     url: str = ""
     """The public address, ending in /; '' while it is unknown."""
     names: Mapping[str, str] = field(default_factory=dict)
@@ -109,6 +112,8 @@ class Section:
     level: int
     sentence: str
     """The first sentence of running text; of its tip card if it has one."""
+    within: str
+    """The address of the section that it is deeper in; '' for one that is a part of the page itself."""
     warnings: tuple[str, ...]
     """The ids of the warnings of the page, then those that stand in the section itself."""
     sources: tuple[str, ...]
@@ -145,7 +150,11 @@ class Page:
     text: HtmlElement
     """The text of the page, as opposed to the site around it. Copy before you change it."""
     warnings: tuple[str, ...]
-    """The ids of the warnings that the whole page carries."""
+    """The ids of the warnings of the page as a whole: the one on top of it, and those whose scope it is in."""
+    summaries: Mapping[str, str] = field(default_factory=dict)
+    """One sentence for where something of it stands alone, by its id; '' for the page itself."""
+    scopes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The ids of the warnings whose scope its sections are in, by the id of the section; '' for the whole page."""
 
     @cached_property
     def title(self) -> str:
@@ -154,8 +163,8 @@ class Page:
 
     @cached_property
     def sentence(self) -> str:
-        """The first sentence of running text."""
-        return first_sentence([self.text])
+        """The sentence that it is told with: its summary, or else its first one."""
+        return self.summaries.get("") or first_sentence([self.text])
 
     @cached_property
     def parts(self) -> tuple[Section | Item, ...]:
@@ -173,15 +182,17 @@ class Page:
             found.append(element)
         return tuple(found)
 
+    @cached_property
+    def warning_lines(self) -> dict[str, str]:
+        """Each warning on it in one line, by its id, without the link to the whole of it."""
+        given = [part for part in of_role(self.text, Role.WARNING) if part.get("data-hb-warning")]
+        given.sort(key=lambda part: part.tag == "p")  # so that a line counts more than a box
+        return {part.get("data-hb-warning", ""): words_without(part, (), {"a"}) for part in given}
+
     @property
     def sections(self) -> tuple[Section, ...]:
         """Its sections in the order of the text, without the one that only leads on."""
         return tuple(part for part in self.parts if isinstance(part, Section))
-
-    @property
-    def items(self) -> tuple[Item, ...]:
-        """Its items in the order of the text."""
-        return tuple(part for part in self.parts if isinstance(part, Item))
 
     def section(self, name: str) -> Section:
         """The section with this id; raises `LookupError` if there is none."""
@@ -346,6 +357,7 @@ def _book(documents: Mapping[str, HtmlElement], edition: Edition, publication: P
         if not texts:
             continue
         written = edition.pages[file].language
+        scopes = _scopes(edition, file)
         pages[name] = Page(
             name=name,
             path=path,
@@ -355,21 +367,40 @@ def _book(documents: Mapping[str, HtmlElement], edition: Edition, publication: P
             url=public_address(publication.url, written, file) if publication.url else "",
             document=documents[path],
             text=texts[0],
-            warnings=tuple(edition.front_matter(file).warnings),
+            warnings=tuple(dict.fromkeys((*edition.pages[file].front_matter.warnings, *scopes[""]))),
+            summaries=_summaries(edition, name),
+            scopes=scopes,
         )
     name, licence = (known.get(language, "") for known in (publication.names, publication.licences))
     return Book(edition, name, licence, pages)
 
 
+def _summaries(edition: Edition, name: str) -> dict[str, str]:
+    """The summaries of a page, by the id that they tell of."""
+    return {
+        address.partition("#")[2]: text
+        for address, text in edition.summaries.items()
+        if address.partition("#")[0] == name
+    }
+
+
+def _scopes(edition: Edition, file: str) -> dict[str, tuple[str, ...]]:
+    scoped = [address.partition("#") for note in notes(edition) for address in note.scope]
+    names = ["", *(name for page, _, name in scoped if page == file)]
+    return {name: tuple(note.id for note in covering(edition, file, name)) for name in names}
+
+
 def _parts(page: Page) -> Iterator[Section | Item]:
-    home: Section | None = None
-    for element in page.text.iter():
+    home: Section | None = None  # of the items that follow
+    outer: Section | None = None
+    for element in WITH_ROLE(page.text):
         roles = roles_of(element)
         if Role.HEADING in roles and element[0].tag != "h1" and not _only_leads(element[0]):
             inner = home is not None and any(Role.WHOLE in roles_of(around) for around in element.iterancestors())
-            section = _section(page, element, home if inner else None)
+            deeper = outer if outer and element[0].tag > outer.heading.tag else None
+            section = _section(page, element, deeper, home.sources if inner and home else ())
             yield section
-            home = home if inner else section
+            home, outer = home if inner else section, deeper or section
         elif Role.ITEM in roles:
             yield _item(page, element, home)
 
@@ -378,16 +409,19 @@ def _only_leads(heading: HtmlElement) -> bool:
     return heading.get("id") == READ_ON or any(around.get("hidden") is not None for around in heading.iterancestors())
 
 
-def _section(page: Page, block: HtmlElement, around: Section | None) -> Section:
+def _section(page: Page, block: HtmlElement, outer: Section | None, sources: Sequence[str]) -> Section:
     heading, elements = block[0], tuple(_following(block))
+    name = heading.get("id", "")
+    warnings = (*page.scopes.get(name, page.scopes.get("", ())), *(outer.warnings if outer else ()))
     cards = [element for element in elements if Role.CARD in roles_of(element)]
     return Section(
-        address=f"{page.name}#{heading.get('id')}",
+        address=f"{page.name}#{name}",
         title=heading.get("data-hb-name") or words(heading),
         level=int(heading.tag[1]),
-        sentence=first_sentence(cards or elements),
-        warnings=tuple(dict.fromkeys((*page.warnings, *warnings_in(elements)))),
-        sources=tuple(dict.fromkeys((*source_lines(elements), *(around.sources if around else ())))),
+        sentence=page.summaries.get(name) or first_sentence(cards or elements),
+        within=outer.address if outer else "",
+        warnings=tuple(dict.fromkeys((*warnings, *warnings_in(elements)))),
+        sources=tuple(dict.fromkeys((*source_lines(elements), *sources))),
         heading=heading,
         elements=elements,
     )
@@ -407,7 +441,7 @@ def _item(page: Page, element: HtmlElement, home: Section | None) -> Item:
     return Item(
         address=f"{page.name}#{element.get('id')}",
         title=shortened(told, TITLE_LENGTH),
-        sentence=_first(told),
+        sentence=page.summaries.get(element.get("id", "")) or _first(told),
         section=home.address if home else page.name,
         within=home.title if home else "",
         warnings=home.warnings if home else page.warnings,
@@ -425,9 +459,10 @@ def roles_of(element: Any) -> Collection[str]:
     return role.split() if role else ()
 
 
-def of_role(element: HtmlElement, *roles: Role) -> list[HtmlElement]:
-    """The descendants that have one of `roles`, and the element itself if it has, in the order of the text."""
-    return [part for part in element.iter() if not frozenset(roles).isdisjoint(roles_of(part))]
+def of_role(element: HtmlElement, role: Role) -> list[HtmlElement]:
+    """The descendants that have this role, and the element itself if it has, in the order of the text."""
+    found: list[HtmlElement] = OF_ROLE(element, role=f" {role} ")
+    return found
 
 
 def is_control(element: Any) -> bool:
@@ -435,13 +470,12 @@ def is_control(element: Any) -> bool:
     return element.tag in CONTROLS or element.get("hidden") is not None or not isinstance(element.tag, str)
 
 
-def copy_without(element: HtmlElement, *roles: Role) -> HtmlElement:
-    """A copy of an element that may be changed, without its controls and without the parts that have one of `roles`."""
-    copy: HtmlElement = html.fromstring(html.tostring(element, encoding="unicode", with_tail=False))
-    for part in list(copy.iterdescendants()):
-        if is_control(part) or not frozenset(roles).isdisjoint(roles_of(part)):
+def drop_controls(element: HtmlElement, *roles: Role) -> None:
+    """Take the controls out of an element, and the parts that have one of `roles`."""
+    left_out = [part for part in WITH_ROLE(element) if any(role in roles for role in roles_of(part))]
+    for part in [*CONTROL(element), *left_out]:
+        if part is not element:
             drop(part)
-    return copy
 
 
 def drop(element: HtmlElement) -> None:
@@ -452,7 +486,7 @@ def drop(element: HtmlElement) -> None:
 
 def words(element: HtmlElement | None) -> str:
     """The words of an element as they are read, with single spaces; '' for none."""
-    return "" if element is None else " ".join("".join(element.itertext()).split())
+    return "" if element is None else " ".join(WORDS(element).split())
 
 
 def words_without(element: HtmlElement, roles: Collection[str], tags: Collection[str] = ()) -> str:

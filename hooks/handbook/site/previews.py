@@ -27,6 +27,8 @@ SHADES = 16
 """Shades between the ground and the light colour; as many more lead to the warm colour of the mark."""
 WARM = (0xF2, 0xB2, 0x7A)
 """The child in the mark, as in overrides/partials/hb_header.html."""
+RUNS = 3
+"""Of zlib's ways to look for repeats (Z_RLE): the quickest for plain surfaces, and hardly larger."""
 ARC_LIGHT = 20
 """How light the large arcs behind the text are, of 255."""
 
@@ -39,6 +41,9 @@ class Painter:
         self.ground, self.light = (_colour(css, name) for name in ("deep", "on-deep"))
         self.letters = (assets / LETTERS).read_bytes()
         self.ground_layer, self.warm_layer = _arcs_and_mark()
+        self.fonts: dict[int, ImageFont.FreeTypeFont] = {}
+        self.unknown = bytes(self._font(SMALL).getmask(NO_SIGN))
+        self.signs: dict[str, bool] = {" ": True}
 
     def png(self, title: str, site_name: str) -> bytes:
         """One picture as PNG: the mark, the name of the site beside it and the title below.
@@ -58,12 +63,15 @@ class Painter:
 
     def can_write(self, text: str) -> bool:
         """Whether the letters have all signs of `text`."""
-        font = self._font(SMALL)
-        unknown = bytes(font.getmask(NO_SIGN))
-        return all(bytes(font.getmask(sign)) != unknown for sign in set(text))
+        for sign in set(text) - self.signs.keys():
+            self.signs[sign] = bytes(self._font(SMALL).getmask(sign)) != self.unknown
+        return all(self.signs[sign] for sign in text)
 
     def _font(self, size: int) -> ImageFont.FreeTypeFont:
-        return ImageFont.truetype(BytesIO(self.letters), size, layout_engine=ImageFont.Layout.BASIC)
+        if size not in self.fonts:
+            found = ImageFont.truetype(BytesIO(self.letters), size, layout_engine=ImageFont.Layout.BASIC)
+            self.fonts[size] = found
+        return self.fonts[size]
 
     def fitting(self, title: str) -> tuple[ImageFont.FreeTypeFont, list[str]]:
         """The largest letters with which `title` fits, and its lines; what does not fit in the least is cut off."""
@@ -87,7 +95,7 @@ class Painter:
         picture = Image.frombytes("P", SIZE, shades.tobytes())
         picture.putpalette([*_ramp(self.ground, self.light), *_ramp(self.ground, WARM)])
         out = BytesIO()
-        picture.save(out, "PNG", compress_level=6)
+        picture.save(out, "PNG", compress_type=RUNS)
         return out.getvalue()
 
 

@@ -23,6 +23,8 @@ from handbook.site import bundles, critical_css, fragments
 from handbook.site.model import Book, Page, Site, folder, parsed
 from handbook.site.previews import Painter
 from handbook.site.roles import ATTRIBUTE
+from handbook.site.scripts import bundle
+from handbook.site.stylesheets import HANDBOOK, stylesheet
 from handbook.templates import environment
 
 Files = dict[str, bytes]
@@ -33,7 +35,9 @@ HASHED = re.compile(r"(assets/.+)\.[0-9a-f]{8}(\.\w+)")
 """The name of an asset, with the hash of its content: it may be kept for ever."""
 NO_USE = (ATTRIBUTE, "data-hb-checked", "data-md-component")
 """Attributes that no script or style of a page needs."""
-LEFT_OVERS: Any = etree.XPath("//input[@class='md-toggle'] | //label[@class='md-overlay'] | //div[@class='md-dialog']")
+LEFT_OVERS: Any = etree.XPath(
+    ".//input[@class='md-toggle'] | .//label[@class='md-overlay'] | .//div[@class='md-dialog']"
+)
 """What Material draws for its own script."""
 NO_SCRIPT, WAITS = "<script></script>", critical_css.WAIT
 """A script that waits for the stylesheet may not be empty, but minifying makes it so."""
@@ -42,15 +46,13 @@ NO_SCRIPT, WAITS = "<script></script>", critical_css.WAIT
 def scripts(site: Site, _: Files) -> Files:
     """The scripts that pages ask for at once."""
     sources = site.publication.docs / "assets"
-    return assets({name: bundles.script(sources, parts) for name, parts in bundles.SCRIPTS.items()})
+    return assets({f"{name}.js": bundle(sources, name) for name in bundles.SCRIPTS})
 
 
 def styles(site: Site, _: Files) -> Files:
     """The stylesheet of all pages, and those that features fetch."""
-    sources, material = site.publication.docs / "assets", site.publication.material
-    used = bundles.used_in(sources, {path: written(document) for path, document in site.documents.items()})
-    sheet = bundles.stylesheet(material.read_text("utf-8") if material else "", sources, used)
-    return assets({"handbook.css": sheet, **bundles.on_demand_styles(sources, used)})
+    sources = site.publication.docs / "assets"
+    return assets({"handbook.css": stylesheet(sources, HANDBOOK), **bundles.on_demand_styles(sources)})
 
 
 def features(site: Site, made: Files) -> Files:
@@ -59,7 +61,7 @@ def features(site: Site, made: Files) -> Files:
     sheets = {name.removeprefix("assets/"): made[hashed].decode() for name, hashed in names(made).items()}
     return assets(
         {
-            f"{name}.{book.language}.js": bundles.on_demand(sources, name, book.edition, sheets)
+            f"{name}.{book.language}.js": bundles.on_demand(sources, name, book, sheets)
             for book in site.books.values()
             for name in bundles.ON_DEMAND
         }
@@ -70,24 +72,22 @@ def search(site: Site, _: Files) -> Files:
     """The search of each language, over the pages that people wrote in it."""
     found: dict[str, str] = {}
     for book in site.books.values():
-        made = searching.assemble(site.publication.docs, searched(book), book.edition)
+        made = searching.assemble(site.publication.docs / "assets", searched(book), book.edition)
         found |= {f"{name}.{book.language}.js": script for name, script in made.items()}
     return assets(found)
 
 
 def pages(site: Site, made: Files) -> Files:
     """Every page and message as readers get it."""
-    finish = _finisher(site, names(made))
-    return {path: finish(deepcopy(document)) for path, document in site.documents.items()}
+    finish = finisher(site, made)
+    return {path: finish(document) for path, document in site.documents.items()}
 
 
 def lost_pages(site: Site, made: Files) -> Files:
     """At the place of each page that was removed or renamed: where its text went."""
-    finish = _finisher(site, names(made))
+    finish = finisher(site, made)
     return {
-        f"{folder(book.language)}{name}.html": finish(parsed(_lost_page(site, book, name)))
-        for book in site.books.values()
-        for name in redirects.lost_pages(site.ledger, book.pages)
+        path: finish(document) for book in site.books.values() for path, document in lost_documents(site, book).items()
     }
 
 
@@ -140,17 +140,21 @@ PRODUCTS: tuple[Product, ...] = (
 )
 
 
-def files(site: Site) -> Files:
-    """Every file of the site."""
-    made: Files = {}
+def by_product(site: Site) -> dict[Product, Files]:
+    """Every file of the site, by the product that it is of."""
+    found: dict[Product, Files] = {}
     for product in PRODUCTS:
-        made |= product(site, made)
-    return made
+        found[product] = product(site, joined(found))
+    return found
 
 
-def write(site: Site, target: Path) -> None:
-    """Write every file of the site to the folder `target`."""
-    made = files(site)
+def joined(found: Mapping[Product, Files]) -> Files:
+    """The files of several products."""
+    return {path: content for made in found.values() for path, content in made.items()}
+
+
+def write(made: Files, target: Path) -> None:
+    """Write files to the folder `target`."""
     for place in {(target / path).parent for path in made}:
         place.mkdir(parents=True, exist_ok=True)
     for path, content in made.items():
@@ -181,26 +185,46 @@ def written(document: HtmlElement) -> str:
     return str(html.tostring(document, encoding="unicode", doctype="<!doctype html>"))
 
 
-def _finisher(site: Site, assets: Mapping[str, str]) -> Callable[[HtmlElement], bytes]:
-    """What makes of a page, which it changes, the bytes that readers get."""
-    first = critical_css.minified((site.publication.docs / "assets/css/first.css").read_text("utf-8"))
+def finisher(site: Site, made: Files) -> Callable[[HtmlElement], bytes]:
+    """What makes of a page the bytes that readers get; the files `made` before give the names of what it loads."""
+    first = stylesheet(site.publication.docs / "assets", ["css/first.css"])
+    assets = names(made)
 
     def finish(document: HtmlElement) -> bytes:
-        for part in LEFT_OVERS(document):
-            part.drop_tree()
-        for name in NO_USE:
-            for element in document.xpath(f"//*[@{name}]"):
-                del element.attrib[name]
-        for element in document.iter("link", "script"):
-            for name, value in element.items():
-                up, slash, asset = value.partition("assets/")
-                if slash and slash + asset in assets:
-                    element.set(name, up + assets[slash + asset])
-        page = critical_css.at_once(written(document), first)
-        small = minify_html.minify(page, keep_closing_tags=True, keep_html_and_head_opening_tags=True)
-        return small.replace(NO_SCRIPT, WAITS).encode()
+        page = for_readers(deepcopy(document), assets)
+        critical_css.place_stylesheet(page, first)
+        return minified(written(page))
 
     return finish
+
+
+def for_readers(document: HtmlElement, assets: Mapping[str, str]) -> HtmlElement:
+    """The same page or part of one, changed in place: without what no browser needs, with the names of `assets`."""
+    for part in LEFT_OVERS(document):
+        part.drop_tree()
+    for name in NO_USE:
+        for element in document.xpath(f"descendant-or-self::*[@{name}]"):
+            del element.attrib[name]
+    for element in document.iter("link", "script"):
+        for name, value in element.items():
+            up, slash, asset = value.partition("assets/")
+            if slash and slash + asset in assets:
+                element.set(name, up + assets[slash + asset])
+    return document
+
+
+def minified(page: str) -> bytes:
+    """A page as HTML without what only people who read HTML need."""
+    small = minify_html.minify(page, keep_closing_tags=True, keep_html_and_head_opening_tags=True)
+    return small.replace(NO_SCRIPT, WAITS).encode()
+
+
+def lost_documents(site: Site, book: Book) -> dict[str, HtmlElement]:
+    """The page at the place of each that was removed or renamed, by its file from the root of the site."""
+    return {
+        f"{folder(book.language)}{name}.html": parsed(_lost_page(site, book, name))
+        for name in redirects.lost_pages(site.ledger, book.pages)
+    }
 
 
 def _lost_page(site: Site, book: Book, name: str) -> str:

@@ -1,0 +1,59 @@
+/* Routes that the reader asked to keep on this device, and their way to another device: a file. */
+import { readText, writeText } from "../shared/storage.js";
+import { encode, isAddress, MOST, titleOf } from "./link.js";
+
+/** @import { Route } from "./link.js" */
+
+const NAME = "routes";
+const MOST_SAVED = 200;
+export const BIGGEST_FILE = 500_000;
+
+/**
+ * What a file or the storage holds, if it can be a route.
+ * @param {{ title?: unknown, pieces?: unknown } | null} given
+ * @returns {Route | null}
+ */
+const validated = (given) => {
+  if (typeof given?.title !== "string" || !Array.isArray(given.pieces)) return null;
+  const items = given.pieces.filter(isAddress);
+  return items.length && items.length <= MOST ? { title: titleOf(given.title), items: [...new Set(items)] } : null;
+};
+
+/** @param {Route[]} routes */
+export const serialize = (routes) => {
+  const written = routes.map(({ title, items }) => ({ title, pieces: items }));
+  return JSON.stringify({ handbook: "hechting", kind: "leesroutes", version: 1, routes: written }, null, 1);
+};
+
+/**
+ * The routes in a text; null if it is no such file.
+ * @param {string} text
+ * @returns {Route[] | null}
+ */
+export const parseRoutes = (text) => {
+  try {
+    const { kind, version, routes } = JSON.parse(text);
+    return kind === "leesroutes" && version === 1 && Array.isArray(routes)
+      ? routes.map(validated).filter((route) => route !== null)
+      : null;
+  } catch {
+    return null;
+  }
+};
+
+export const savedRoutes = () => parseRoutes(readText(NAME) || "") || [];
+
+/**
+ * Keep these routes, and no others; false where the device refuses. Without any, nothing stays behind.
+ * @param {Route[]} routes
+ */
+export const saveRoutes = (routes) => writeText(NAME, routes.length ? serialize(routes.slice(0, MOST_SAVED)) : null);
+
+/**
+ * Routes and more of them, each once.
+ * @param {Route[]} routes
+ * @param {Route[]} more
+ */
+export const joined = (routes, more) => [
+  ...new Map([...routes, ...more].map((route) => [encode(route), route])).values(),
+];

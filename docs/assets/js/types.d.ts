@@ -1,0 +1,71 @@
+/* What scripts share at run time, for the type checker (`make lint`); browsers get nothing of it. */
+
+/** What the build hands to a bundle, as far as that bundle asks for it (hooks/handbook/assets.py). */
+declare const HANDBOOK_BUILD: {
+  /** The texts of the feature, in the language of the page: a part of docs/data/interface.LANGUAGE.yml. */
+  texts: Record<string, string>;
+  /** Styles that are put on the page when the script runs. */
+  css: string;
+  /** The file name of the feature's own stylesheet, beside this script. */
+  stylesheet: string;
+  /** The meaning of each term of the glossary, by its id. */
+  meanings: Record<string, string>;
+  /** What is said where a page or section stands alone, by its address: a sentence, and the ids of its warnings. */
+  sentences: Record<Address, [string, ...string[]]>;
+  /** The short form of each warning, by its id. */
+  warnings: Record<string, string>;
+  /** The language of the text that is searched. */
+  language: "nl" | "en";
+  /** What is searched: see search/engine.js. */
+  index: import("./search/engine.js").Index;
+};
+
+/** A piece of the handbook, as an address knows it: "asso#vier-stappen". */
+type Address = string;
+
+interface Place {
+  page: string;
+  id: string;
+  /** The folder of the short addresses of the page; "" where there is none. */
+  short: string;
+}
+
+/** What a feature's script puts in `handbook.features`. */
+interface Features {
+  glossary: { toggle(link: HTMLAnchorElement): void };
+  share: { open(control: HTMLAnchorElement): void };
+  projector: { show(what: Element | Address | Address[] | null, opener?: HTMLElement): Promise<void> };
+  route: import("./route.js").RouteFeature;
+  route_maker: { open(): Promise<void>; begin(): void };
+  search: { open(from?: HTMLElement): void };
+  search_index: import("./search/engine.js").Engine;
+}
+
+interface Handbook {
+  /** The page's name in addresses, the same in every language: "asso"; "" where there is none. */
+  page: string;
+  /** The folder of short addresses of this language: public where the site has an address, else beside this page. */
+  short: string;
+  /** The folder of this language. */
+  home: string;
+  features: Partial<Features>;
+  placeOf(control: HTMLAnchorElement): Place;
+  /** Whether this site has the feature `name`, so that a script may offer it. */
+  has(name: keyof Features): boolean;
+  load<Name extends keyof Features>(name: Name): Promise<Features[Name]>;
+  /** What was fetched of other pages: see shared/fragments.js. */
+  fragments?: {
+    index: import("./shared/fragments.js").Index;
+    files: Map<Address, import("./shared/fragments.js").Fragment>;
+  };
+}
+
+interface Window {
+  handbook: Handbook;
+  /** Called by the files of pieces/: see hooks/handbook/site/fragments.py. */
+  handbookPiece(fragment: import("./shared/fragments.js").Fragment): void;
+  handbookPieces(index: import("./shared/fragments.js").Index): void;
+  handbookTitles(titles: [Address, string, string, 1?][]): void;
+  /** In a copy for a folder: the scripts that came whole (offline_copy.js). */
+  hbWhole: string[];
+}

@@ -1,0 +1,84 @@
+"""All that works without a network, made from the model of the site: one list of products, in one order.
+
+A product is a function from what is known to files by their path in dist/; it may use the files of those before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from babel import Locale
+
+from handbook.offline import archive, checksums, downloads, packing
+from handbook.offline.single_file import single_file
+from handbook.offline.sources import Sources
+from handbook.print import epub, printables
+from handbook.search import scripts as searching
+from handbook.site.products import Files, finisher, joined
+
+SCRIPTS = (
+    "handbook",
+    "checklist",
+    "share.{language}",
+    "glossary.{language}",
+    *(f"{name}.{{language}}" for name in searching.SCRIPTS),
+)
+"""What a pocket copy takes in, of the site's scripts; the first is the one that others ask."""
+
+
+Product = Callable[[Sources, Files], Files]
+
+
+def printed(sources: Sources, _: Files) -> Files:
+    """Tip cards, sheets and the whole handbook as PDF."""
+    return printables.files(sources.root, sources.site, sources.colophon)
+
+
+def books(sources: Sources, _: Files) -> Files:
+    """The handbook for e-readers."""
+    return epub.files(sources.root, sources.site, sources.colophon)
+
+
+def pocket_copies(sources: Sources, _: Files) -> Files:
+    """The handbook of each language in one file."""
+    names = {language: f"{sources.colophon.file_name}-{language}.html" for language in sources.site.books}
+    return {names[language]: _pocket_copy(sources, language, names) for language in sources.site.books}
+
+
+def _pocket_copy(sources: Sources, language: str, names: Mapping[str, str]) -> bytes:
+    scripts = [sources.assets[f"assets/{name.format(language=language)}.js"] for name in SCRIPTS]
+    others = {
+        str(Locale.parse(other).get_display_name(language)): name for other, name in names.items() if other != language
+    }
+    book, copy = sources.site.books[language], sources.copies[language]
+    media = archive.media(sources.site, language)
+    return single_file(book, copy, sources.root / "overrides", sources.styles, scripts, others, media)
+
+
+def zipped(sources: Sources, made: Files) -> Files:
+    """Everything in one folder, for a stick."""
+    inside = archive.files(sources, made)
+    return {f"{sources.colophon.file_name}-offline.zip": packing.packed(inside, sources.colophon)}
+
+
+def sums(_: Sources, made: Files) -> Files:
+    """The checksums of all files, for who downloads them."""
+    return {checksums.NAME: checksums.listing(made).encode()}
+
+
+OFFLINE: tuple[Product, ...] = (printed, books, pocket_copies, zipped, sums)
+
+
+def files(sources: Sources) -> Files:
+    """Every file of dist/, by its path in that. Raises `ValueError` for a name that some device refuses."""
+    made: Files = {}
+    for product in OFFLINE:
+        made |= product(sources, made)
+    return made
+
+
+def beside_site(sources: Sources, made: Files) -> Files:
+    """The files of dist/ beside the pages of the site, and the pages that list them."""
+    finish = finisher(sources.site, joined(sources.online))
+    listing = {path: finish(page) for path, page in downloads.documents(sources.site, made).items()}
+    return {**{f"{downloads.FOLDER}/{path}": content for path, content in made.items()}, **listing}

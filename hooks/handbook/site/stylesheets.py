@@ -1,0 +1,21 @@
+"""The stylesheets that pages load, minified: Material's part and ours in one, and what a feature has of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import rcssmin
+
+HANDBOOK = ("vendor/material/material.css", "css/theme.css", "css/blocks.css", "css/print.css")
+"""What every page may need, in docs/assets; ours comes last, and wins."""
+
+
+def stylesheet(sources: Path, parts: Iterable[str]) -> str:
+    """The files `parts` of the folder `sources` (docs/assets) as one minified stylesheet."""
+    return minified("\n".join((sources / part).read_text("utf-8") for part in parts))
+
+
+def minified(css: str) -> str:
+    """`css` without comments (but those of a licence: `/*!`) and needless white space."""
+    return str(rcssmin.cssmin(css, keep_bang_comments=True))

@@ -1,0 +1,46 @@
+"""What the tests of sharing share: the panel that opens for a piece, its message, and what was copied or drawn."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+CLIPBOARD: dict[str, Any] = {"permissions": ["clipboard-read", "clipboard-write"]}
+SPECIALIST = "⚠ Bij behandeling van problematische gehechtheid. Doe dit niet zonder specialist."
+REFUSED = """
+  document.execCommand = () => false;
+  if (navigator.clipboard) navigator.clipboard.writeText = () => Promise.reject(new Error());
+"""
+
+
+def control(page: Page, hash_: str) -> Locator:
+    """The control that shares what has this address on the page."""
+    return page.get_by_role("article").locator(f"a[href='{hash_}'][aria-label]")
+
+
+def shared(page: Page, hash_: str) -> Locator:
+    """The panel that opens for what has this address on the page."""
+    control(page, hash_).click()
+    panel = page.get_by_role("dialog", name=re.compile("^(Deel|Share): "))
+    expect(panel).to_be_visible()
+    return panel
+
+
+def message(panel: Locator) -> Locator:
+    return panel.get_by_role("textbox", name=re.compile("^(Je bericht|Your message)$"))
+
+
+def clipboard(page: Page) -> str:
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+def scanned(picture: bytes, folder: Path) -> str:
+    """What a scanner reads in a picture with a QR code."""
+    file = folder / "code.png"
+    file.write_bytes(picture)
+    done = subprocess.run(["zbarimg", "-q", "--raw", str(file)], check=True, capture_output=True, text=True)
+    return done.stdout.rstrip("\n")

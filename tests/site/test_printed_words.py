@@ -1,0 +1,191 @@
+"""What the printables say: every word of the cards and sections, with the warnings, and what they are from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import html
+from pypdf import PdfReader
+
+from handbook.print.chapters import chapters
+from handbook.site.model import Book, words
+from model_of import built_site
+from pdf import SHEETS, by_id, data, pages_of, read, run, squeezed
+from project import SITE_URL, Box
+
+LANGUAGES = ("nl", "en")
+TREATMENT = {"checklist": ["specialist"], "asso": ["specialist"], "browndale": ["specialist", "force"]}
+
+
+@pytest.fixture(scope="session")
+def printed(drawn: Box) -> Path:
+    """All printables, as they lie in the box."""
+    return drawn.dist / "printen"
+
+
+@pytest.fixture(scope="module")
+def books() -> Mapping[str, Book]:
+    """What the model of the site says of each language."""
+    return built_site(SITE_URL).books
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_card_stands_on_one_side_with_all_its_words_in_order(printed: Path, language: str) -> None:
+    told_once = data("interface", language)["cards"]
+    sheets = pages_of(printed / language / "tipkaarten-a4.pdf")
+    for card, page in zip(data("tip_cards", "nl")["cards"], sheets, strict=True):
+        texts = card_texts(card, language)
+        found = squeezed(page)
+        at = -1
+        for text in [f"{told_once['tips']}", *texts]:
+            at = found.find(squeezed(text), at + 1)
+            assert at >= 0, (card["id"], text)
+        assert squeezed(told_once["room"]) in found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_pocket_cards_have_every_word_and_no_two_lines_on_one_another(
+    printed: Path, language: str, tmp_path: Path
+) -> None:
+    path = printed / language / "tipkaarten-a6.pdf"
+    quarters = {}
+    for page in (1, 2):
+        for place, (x, y) in enumerate([(0, 0), (298, 0), (0, 421), (298, 421)]):
+            crop = ("-f", str(page), "-l", str(page), "-x", str(x), "-y", str(y), "-W", "298", "-H", "421")
+            quarters[page, place] = run("pdftotext", *crop, path, "-")
+    for number, card in enumerate(data("tip_cards", "nl")["cards"]):
+        behind = (1, 0, 3, 2)[number]
+        both = squeezed(quarters[1, number] + quarters[2, behind])
+        for text in card_texts(card, language):
+            assert squeezed(text) in both, (card["id"], text)
+    run("pdftotext", "-bbox-layout", path, tmp_path / "boxes.html")
+    for sheet in html.parse(tmp_path / "boxes.html").iter("page"):
+        boxes = [
+            tuple(float(word.get(key, "0")) for key in ("xmin", "ymin", "xmax", "ymax")) for word in sheet.iter("word")
+        ]
+        for one in boxes:
+            middle = (one[0] + one[2]) / 2, (one[1] + one[3]) / 2
+            over = [box for box in boxes if box[0] < middle[0] < box[2] and box[1] < middle[1] < box[3]]
+            assert over == [one]
+
+
+def card_texts(card: Any, language: str) -> list[str]:
+    """What a card of the Dutch file says, in order, in one language."""
+    said = data("tip_cards", language)
+    own = dict(texts_by_id(by_id(said["cards"])[card["id"]]))
+    shared = {name: dict(texts_by_id(part)) for name, part in by_id(said["question_sets"]).items()}
+    sets = by_id(data("tip_cards", "nl")["question_sets"])
+
+    def step(item: Any) -> Iterator[str]:
+        yield own[item["id"]]
+        if name := item.get("question_set"):
+            yield from (shared[name][question["id"]] for question in sets[name]["questions"])
+        for question in item.get("questions", []):
+            yield own[question["id"]]
+        for inner in item.get("steps", []):
+            yield from step(inner)
+
+    return [text for item in [*card["tips"], *card["assignments"]] for text in step(item)]
+
+
+def texts_by_id(part: Any, name: str = "") -> Iterator[tuple[str, str]]:
+    """Every id in a part of a data file with its text."""
+    if isinstance(part, dict):
+        if "text" in part:
+            yield part.get("id", name), part["text"]
+        for key, value in part.items():
+            yield from texts_by_id(value, key)
+    elif isinstance(part, list):
+        for value in part:
+            yield from texts_by_id(value)
+
+
+@pytest.mark.parametrize(("language", "name"), [(language, name) for language in LANGUAGES for name in TREATMENT])
+def test_what_belongs_to_a_treatment_says_so_in_full_and_on_every_page(printed: Path, language: str, name: str) -> None:
+    warnings = by_id(data("warnings", language)["warnings"])
+    pages = [squeezed(page) for page in pages_of(printed / language / f"{name}.pdf")]
+    for warning in TREATMENT[name]:
+        assert squeezed(warnings[warning]["text"]) in pages[0]
+        assert all(squeezed(warnings[warning]["short"]) in page for page in pages)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_card_about_repairing_warns_against_force(printed: Path, language: str) -> None:
+    force = by_id(data("warnings", language)["warnings"])["force"]
+    large = [squeezed(page) for page in pages_of(printed / language / "tipkaarten-a4.pdf")]
+    assert [squeezed(force["text"]) in page for page in large] == [False, False, True, False]
+    small = [squeezed(page) for page in pages_of(printed / language / "tipkaarten-a6.pdf")]
+    assert all(squeezed(force["short"]) in page for page in small)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_of_the_handbook_about_treatment_carries_the_warning(
+    printed: Path, books: Mapping[str, Book], language: str
+) -> None:
+    notes = by_id(data("warnings", language)["warnings"])
+    short = {name: squeezed(note["short"]) for name, note in notes.items()}
+    pages = [squeezed(page) for page in pages_of(printed / language / "handboek.pdf")]
+    seen = 0
+    for chapter in (one.page for one in chapters(books[language]).values()):
+        own = [page for page in pages if squeezed(chapter.short.partition("://")[2]) in page]
+        for warning in chapter.warnings:
+            seen += 1
+            assert own
+            assert all(short[warning] in page for page in own), chapter.name
+    assert seen >= 6
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_handbook_holds_every_section_and_lists_it(printed: Path, books: Mapping[str, Book], language: str) -> None:
+    path = printed / language / "handboek.pdf"
+    reader = read(path)
+    whole = squeezed(" ".join(pages_of(path)))
+    listed = {squeezed(title) for title, _ in bookmarks(reader)}
+    for name, chapter in chapters(books[language]).items():
+        for heading in chapter.text.iter("h1", "h2", "h3"):
+            title = squeezed(words(heading))
+            assert title in whole, (name, title)
+            assert title in listed, (name, title)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_contents_name_the_page_on_which_a_section_stands(
+    printed: Path, books: Mapping[str, Book], language: str
+) -> None:
+    path = printed / language / "handboek.pdf"
+    pages = pages_of(path)
+    lines = [line for line in run("pdftotext", "-layout", path, "-").splitlines() if re.search(r"\. \. \. .*\d$", line)]
+    assert len(lines) > 80
+    numbers = {squeezed(re.sub(r"[. ]+\d+$", "", line)): int(line.rsplit(None, 1)[-1].lstrip(".")) for line in lines}
+    for chapter in (one.page for one in chapters(books[language]).values()):
+        number = numbers[squeezed(chapter.title)]
+        assert squeezed(chapter.title) in squeezed(pages[number - 1])
+        assert re.search(rf"(^| ){number}( |$)", pages[number - 1]), "its number stands on the page"
+
+
+def bookmarks(reader: PdfReader) -> list[tuple[str, int]]:
+    """The titles of the outline with the number of their page."""
+
+    def walk(level: Any) -> Iterator[tuple[str, int]]:
+        for item in level:
+            if isinstance(item, list):
+                yield from walk(item)
+            else:
+                page = reader.get_destination_page_number(item)
+                yield str(item.title), -1 if page is None else page
+
+    return list(walk(reader.outline))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_says_what_it_is_from_and_of_which_day(printed: Path, language: str) -> None:
+    day = {"nl": "22 november 2026", "en": "22 November 2026"}[language]
+    book = {"nl": "Handboek hechting", "en": "Handbook on attachment"}[language]
+    for name in [*SHEETS, "handboek"]:
+        for number, page in enumerate(pages_of(printed / language / f"{name}.pdf"), 1):
+            assert day in page, (name, number)
+            assert book in page, (name, number)
