@@ -41,8 +41,11 @@ def copy_sample(root: Path) -> Path:
     shutil.copytree(SAMPLE, root)
     shutil.copy(ROOT / "mkdocs.yml", root / "handbook.yml")
     shutil.copy(ROOT / "pyproject.toml", root)
-    for words in (ROOT / "docs/data").glob("interface.*.yml"):
-        shutil.copy(words, root / "docs/data")
+    for words in (ROOT / "docs/data").glob(
+        "interface.*.yml"
+    ):  # what they link to stands elsewhere in the small handbook
+        text = words.read_text("utf-8").replace("over.md#fout-melden", "index.md#hulp")
+        (root / "docs/data" / words.name).write_text(text, "utf-8")
     for part in ("hooks", "overrides", "docs/assets"):
         (root / part).symlink_to(ROOT / part, target_is_directory=True)
     return root

@@ -18,7 +18,7 @@ from pdf import SHEETS, by_id, data, pages_of, read, run, squeezed
 from project import SITE_URL, Box
 
 LANGUAGES = ("nl", "en")
-TREATMENT = {"checklist": ["specialist"], "asso": ["specialist"], "browndale": ["specialist", "force"]}
+TREATMENT = {"checklist": ["specialist"], "asso": ["specialist"], "browndale": ["specialist"]}
 
 
 @pytest.fixture(scope="session")
