@@ -112,7 +112,9 @@ def read(root: Path, nav: Sequence[Any], settings: Settings) -> Handbook:
         raise DataError([*problems, *error.problems, *_renamed(docs)]) from None
     source = editions[SOURCE]
     outdated = {name: outdated_pages(edition, source, stamps[name]) for name, edition in editions.items()}
-    problems += menu.problems(root, nav, settings.menu_titles, source.pages)
+    problems += menu.problems(
+        root, nav, settings.menu_titles, {name: found.written for name, found in editions.items()}
+    )
     problems += menu.languages(root, settings.names, editions)
     problems += unused(source)
     problems += safety.problems(editions)

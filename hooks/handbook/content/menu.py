@@ -21,20 +21,20 @@ def files(nav: Any) -> list[str]:
 
 
 def problems(
-    root: Path, nav: Any, titles: Mapping[str, Mapping[str, str]], pages: Collection[str]
+    root: Path, nav: Any, titles: Mapping[str, Mapping[str, str]], written: Mapping[str, Collection[str]]
 ) -> Iterator[Problem]:
     """What is wrong in the menu `nav` of the project `root`.
 
-    `titles` says what each title is in another language, by language; `pages` are those that exist in Dutch. Nothing
-    is wrong with no menu: then the pages stand by name.
+    `titles` says what each title is in another language, by language; `written` are the pages of each language, the
+    source language first. Nothing is wrong with no menu: then the pages stand by name.
     """
     if not nav:
         return
     lines = _lines(root)
     items = list(_items(nav))
-    yield from _pages(lines, items, pages)
+    yield from _pages(lines, items, next(iter(written.values())))
     for language, known in titles.items():
-        yield from _titles(lines, items, language, known)
+        yield from _titles(lines, items, language, known, written.get(language, ()))
 
 
 def languages(root: Path, told: Collection[str], written: Collection[str]) -> Iterator[Problem]:
@@ -68,9 +68,18 @@ def _pages(lines: list[str], items: list[Item], pages: Collection[str]) -> Itera
         yield _problem(lines, "nav:", f"'{file}' is not in the menu; add it to nav, so that readers find it")
 
 
-def _titles(lines: list[str], items: list[Item], language: str, known: Mapping[str, str]) -> Iterator[Problem]:
-    """Titles that a language lacks."""
-    for title, file, _ in items:
+def _titles(
+    lines: list[str], items: list[Item], language: str, known: Mapping[str, str], written: Collection[str]
+) -> Iterator[Problem]:
+    """Titles that a language lacks, of the pages that are written in it and of the groups that they are in."""
+    group: Item | None = None
+    wanted: dict[Item, None] = {}
+    for item in items:
+        if not item[1]:
+            group = item
+        elif item[1] in written:
+            wanted |= dict.fromkeys(one for one in (group, item) if one and (one is item or one[2] < item[2]))
+    for title, file, _ in wanted:
         if title and title not in known:
             cure = f"; {near}" if (near := nearest(title, known)) else ""
             message = f"'{title}' has no title in '{language}'; add it to nav_translations{cure}"

@@ -54,7 +54,7 @@ LARGEST = 200_000
 """Bytes. The longest page of the handbook has a tenth of it."""
 LONGEST_LINE = 2000
 """Signs in a line: who writes more forgot to begin a new one."""
-MARKS = "[*_`!"
+MARKS = "[*_`!#"
 MOST_MARKS = 200
 """Marks of one kind in a paragraph: with thousands of them Markdown reads for hours."""
 READ_ON = "lees-verder"
