@@ -114,15 +114,6 @@ def test_what_belongs_to_a_treatment_says_so_in_full_and_on_every_page(printed: 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_card_about_repairing_warns_against_force(printed: Path, language: str) -> None:
-    force = by_id(data("warnings", language)["warnings"])["force"]
-    large = [squeezed(page) for page in pages_of(printed / language / "tipkaarten-a4.pdf")]
-    assert [squeezed(force["text"]) in page for page in large] == [False, False, True, False]
-    small = [squeezed(page) for page in pages_of(printed / language / "tipkaarten-a6.pdf")]
-    assert all(squeezed(force["short"]) in page for page in small)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_of_the_handbook_about_treatment_carries_the_warning(
     printed: Path, books: Mapping[str, Book], language: str
 ) -> None:
