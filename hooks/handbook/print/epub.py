@@ -112,8 +112,7 @@ def _xhtml(book: Book, found: Mapping[str, Chapter], page: Page, element: HtmlEl
         tag, attributes = ("a", {**attributes, "href": address}) if address else ("span", attributes)
     copy = etree.Element(f"{{{XHTML}}}{tag}", attributes, nsmap=NAMESPACES)
     copy.text, copy.tail = element.text, element.tail
-    # what is no drawing is a picture of a screen, in a format that readers of e-books need not know
-    copy.extend(_xhtml(book, found, page, child, pictures) for child in element if child.tag != "img")
+    copy.extend(_xhtml(book, found, page, child, pictures) for child in element)
     return copy
 
 
