@@ -86,7 +86,7 @@ const following = (start) => {
  */
 const warningOf = (text, id) => {
   const box = text.querySelector(`:scope > .hb-warning[data-hb-warning="${id}"]`);
-  return { id, box, short: HANDBOOK_BUILD.notes[id].short };
+  return { id, box, short: HANDBOOK_BUILD.warnings[id] || "" };
 };
 
 /** @param {Element} line */
