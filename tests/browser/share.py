@@ -10,7 +10,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 CLIPBOARD: dict[str, Any] = {"permissions": ["clipboard-read", "clipboard-write"]}
-SPECIALIST = "⚠ Bij behandeling van problematische gehechtheid. Doe dit niet zonder specialist."
+SPECIALIST = "⚠ Over behandeling van problematische gehechtheid. Zonder specialist beginnen is niet verstandig."
 REFUSED = """
   document.execCommand = () => false;
   if (navigator.clipboard) navigator.clipboard.writeText = () => Promise.reject(new Error());
