@@ -27,15 +27,14 @@ import sys
 from pathlib import Path
 from mkdocs.__main__ import cli
 from handbook.cli.compress import compress
-from handbook.print import printables
-drawn, site = map(Path, sys.argv[1:3])
-printables.files = lambda *_: {
-    path.relative_to(drawn.parent).as_posix(): path.read_bytes() for path in drawn.rglob("*.pdf")
-}
-cli(["build", "--strict", "--site-dir", str(site)], standalone_mode=False)
-compress(site)
+from handbook.offline import products
+dist = Path(sys.argv[1])
+drawn = {path.relative_to(dist).as_posix(): path.read_bytes() for path in dist.glob("printen/*/*.pdf")}
+products.OFFLINE = (lambda sources, made: drawn, *products.OFFLINE[1:])
+cli(["build", "--strict", "--site-dir", "site"], standalone_mode=False)
+compress(Path("site"))
 """
-"""What `make offline` does, with printables that were drawn before."""
+"""What `make offline` runs, with printables that were drawn before."""
 DRAW = """
 import sys
 from dataclasses import replace
@@ -44,11 +43,11 @@ from handbook.print import printables
 from handbook.print.colophon import colophon
 from handbook.site.products import write
 from model_of import built_site
-from project import ROOT, SITE_URL
-site = built_site(SITE_URL)
+root, target = map(Path, sys.argv[1:3])
+site = built_site()
 book = site.books["nl"]
-few = replace(book, pages={name: page for name, page in book.pages.items() if name in sys.argv[2:]})
-write(printables.files(ROOT, replace(site, books={"nl": few}), colophon(ROOT)), Path(sys.argv[1]))
+few = replace(book, pages={name: book.pages[name] for name in sys.argv[3:]})
+write(printables.files(root, replace(site, books={"nl": few}), colophon(root)), target)
 """
 """All printables of Dutch, with a few of the pages as the whole handbook."""
 FEW = ("index", "tipkaarten", "checklist", "asso", "therapeutisch-opvoeden", "factoren", "woordenlijst")
@@ -66,20 +65,18 @@ def assert_the_same(one: Path, other: Path) -> None:
 def test_the_same_commit_gives_the_same_bytes_elsewhere_on_another_day(drawn: Box, tmp_path: Path) -> None:
     """On a machine with one core and other names for its folders."""
     root = copy_project(tmp_path / ("x" * 21) / "project 1")
-    command = [sys.executable, "-c", PACK, str(drawn.dist / "printen"), str(root / "site")]
-    one_core = ["taskset", "--cpu-list", "0", *command]
-    ended_well(started(one_core, root, **ELSEWHERE, HANDBOOK_DIST=str(root / "dist")))
+    command = ["taskset", "--cpu-list", "0", sys.executable, "-c", PACK, str(drawn.dist)]
+    ended_well(started(command, root, HANDBOOK_DIST=str(root / "dist"), **ELSEWHERE))
     assert_the_same(drawn.dist, root / "dist")
     assert_the_same(drawn.site, root / "site")
 
 
 def test_printables_drawn_elsewhere_on_another_day_are_the_same_bytes(drawn: Box, tmp_path: Path) -> None:
     """The sheets, and a handbook of a few pages, which is drawn like the whole one in a tenth of the time."""
-    paths = {"PYTHONPATH": f"{ROOT / 'hooks'}:{ROOT / 'tests'}"}
-    places = [("here", HERE), ("elsewhere", ELSEWHERE)]
+    modules = f"{ROOT / 'hooks'}:{ROOT / 'tests'}"
     drawing = [
-        started([sys.executable, "-c", DRAW, str(tmp_path / name), *FEW], ROOT, **paths, **where)
-        for name, where in places
+        started([sys.executable, "-c", DRAW, str(ROOT), str(tmp_path / name), *FEW], ROOT, PYTHONPATH=modules, **where)
+        for name, where in (("here", HERE), ("elsewhere", ELSEWHERE))
     ]
     for process in drawing:
         ended_well(process)
