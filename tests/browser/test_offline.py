@@ -99,7 +99,7 @@ def test_start_says_of_which_day_the_copy_is_and_how_it_is_doing(visit_folder: V
     expect(dutch.get_by_text("Deze kopie is van 22 november 2026.")).to_be_visible()
     expect(dutch.get_by_role("status")).to_have_text(re.compile("De kopie is heel: alle [0-9]+ bestanden zijn er."))
     expect(page.get_by_role("region", name="English").get_by_role("status")).to_have_text(
-        re.compile("The copy is whole")
+        re.compile("The copy is complete")
     )
 
 
@@ -242,7 +242,7 @@ def test_an_old_copy_says_so_and_where_the_newest_is(visit_folder: Visits, addre
     page.goto(visit_folder.base + address)
     told = page.locator("[data-hb-copy=old]:visible").first
     expect(told).to_contain_text(
-        re.compile("ouder dan een half jaar: ze is van 22 november 2026|more than half a year old")
+        re.compile("ouder dan een half jaar: die is van 22 november 2026|more than six months old")
     )
     expect(told.get_by_role("link")).to_have_text(
         re.compile(rf"^{re.escape(newest)}[a-z.]* \((heeft internet nodig|needs internet)\)$")
