@@ -106,8 +106,10 @@ const groupOf = (start, above) => {
   const lines = nodes
     .flatMap((node) => [node, ...all(WARNING_LINE, node)])
     .filter((node) => node.matches(WARNING_LINE));
-  const warned = /** @type {HTMLElement[]} */ ([...all(":scope > .hb-warning", text), ...lines]);
-  const ids = new Set(warned.map(({ dataset }) => dataset.hbWarning || ""));
+  const boxes = start.matches("h1, :has(> h1)") ? all(":scope > .hb-warning", text) : []; // a section has its own lines
+  const warned = /** @type {HTMLElement[]} */ ([...boxes, ...lines]);
+  const around = above?.warnings.map(({ id }) => id) || [];
+  const ids = new Set([...around, ...warned.map(({ dataset }) => dataset.hbWarning || "")]);
   const sources = nodes.filter((node) => node.matches(".hb-source")).map(sourceOf);
   return {
     title: titleOf(start),
