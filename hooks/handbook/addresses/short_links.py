@@ -17,7 +17,7 @@ from handbook.addresses.sitemap import address as public
 from handbook.blocks.warning import Warnings
 from handbook.content.edition import Edition
 from handbook.site.model import Item, Page, Part, Section, Site, folder, shortened
-from handbook.site.previews import HEIGHT, WIDTH
+from handbook.site.preview_pictures import HEIGHT, WIDTH
 
 TITLE_SIZE, SENTENCE_SIZE = 90, 200
 """Bytes, so that a short page has room in two kilobytes for words in any script."""
