@@ -126,6 +126,13 @@ def test_the_warning_of_one_section_goes_along_with_it(visit: Visits) -> None:
     expect(page.get_by_role("dialog").get_by_text(about).first).to_be_visible()
 
 
+def test_a_heading_within_a_section_brings_the_warning_of_the_section(visit: Visits) -> None:
+    page = visit("therapeutisch-opvoeden.html", **WALL)
+    inner = page.locator(".hb-heading--3 h3").first.get_attribute("id")
+    show(page, f"therapeutisch-opvoeden#{inner}")
+    expect(stage(page)).to_contain_text("beginnen zonder steun van een gehechtheidsspecialist.")
+
+
 def test_a_general_section_has_no_warning(visit: Visits) -> None:
     page = visit("basis.html", **WALL)
     view = show(page, "basis#nooit-te-laat")

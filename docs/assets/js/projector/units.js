@@ -80,6 +80,19 @@ const following = (start) => {
 };
 
 /**
+ * A heading, and the higher headings of the section that it stands in, whose warnings it does not repeat.
+ * @param {Element} start
+ */
+const enclosing = (start) => {
+  const found = [start];
+  for (let before = start.previousElementSibling; before; before = before.previousElementSibling) {
+    const isHigher = before.matches(".hb-heading") && levelOf(before) < levelOf(found[found.length - 1]);
+    if (isHigher && levelOf(before) > 1) found.push(before);
+  }
+  return found;
+};
+
+/**
  * @param {Element} text of a page
  * @param {string} id
  * @returns {Warning}
@@ -103,13 +116,13 @@ const sourceOf = (line) =>
 const groupOf = (start, above) => {
   const nodes = following(start);
   const text = /** @type {HTMLElement} */ (start.closest(".hb-text"));
-  const lines = nodes
+  const lines = enclosing(start)
+    .flatMap(following)
     .flatMap((node) => [node, ...all(WARNING_LINE, node)])
     .filter((node) => node.matches(WARNING_LINE));
   const boxes = start.matches("h1, :has(> h1)") ? all(":scope > .hb-warning", text) : []; // a section has its own lines
   const warned = /** @type {HTMLElement[]} */ ([...boxes, ...lines]);
-  const around = above?.warnings.map(({ id }) => id) || [];
-  const ids = new Set([...around, ...warned.map(({ dataset }) => dataset.hbWarning || "")]);
+  const ids = new Set(warned.map(({ dataset }) => dataset.hbWarning || ""));
   const sources = nodes.filter((node) => node.matches(".hb-source")).map(sourceOf);
   return {
     title: titleOf(start),
