@@ -38,7 +38,7 @@ def test_a_route_that_is_ticked_together_opens_for_somebody_else(visit: Visits) 
     expect(tick(page, "Elk kind hecht zich, altijd")).to_be_checked()
     page.goto("tipkaarten.html")
     tick(page, "Kaart 2: jezelf kennen").click()
-    tick(page, "Voel je je opgejaagd en helemaal opgeslokt?").first.click()
+    tick(page, "Heb je het gevoel dat je kind je op de huid zit en je helemaal opeist?").first.click()
     expect(bar(page).get_by_role("status")).to_have_text("Leesroute: 3 stukken")
     bar(page).get_by_role("link", name="Bekijk").click()
     page.get_by_role("button", name="Kopieer link").click()
@@ -52,7 +52,7 @@ def test_a_route_that_is_ticked_together_opens_for_somebody_else(visit: Visits) 
         "Kaart 2: jezelf kennen",
         "Kaart 3: goed genoeg zijn en herstellen",
     ]
-    expect(pieces(parent).nth(2)).to_contain_text("Voel je je opgejaagd en helemaal opgeslokt?")
+    expect(pieces(parent).nth(2)).to_contain_text("Heb je het gevoel dat je kind je op de huid zit en je helemaal opeist?")
     expect(pieces(parent).nth(2)).not_to_contain_text("Perfect zijn is onmogelijk")
     assert parent.evaluate("sessionStorage.length + localStorage.length") == 0
 
