@@ -49,8 +49,15 @@ schema: $(VENV)/.build  ## write the JSON Schemas of the data files, for complet
 permalinks: $(VENV)/.build  ## write new addresses to the ledger docs/data/permalinks.yml, and tell which old ones are broken
 	@$(HANDBOOK) permalinks
 
-reading: $(VENV)/.build  ## print how easy each page reads
-	$(HANDBOOK) reading
+# Frog is what scores after LiNT, with the word data of lint-ii. Only where frog is installed is that data fetched, to a
+# folder of its own and without the spaCy that lint-ii asks for.
+reading: $(VENV)/.build $(if $(shell command -v frog),.reading/.made)  ## print how easy each page reads; ACCEPT=all, or ACCEPT=asso.md, accepts its score after LiNT
+	@PYTHONPATH=hooks:.reading $(BIN)/python -m handbook reading $(if $(ACCEPT),--accept $(ACCEPT))
+
+.reading/.made: requirements-reading.txt $(VENV)/.build
+	rm -rf .reading
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --target .reading -r $<
+	@touch $@
 
 translations: $(VENV)/.build  ## print what is missing or outdated per language; ACCEPT=docs/en/asso.md after review
 	@$(HANDBOOK) translations $(if $(ACCEPT),--accept $(ACCEPT))
@@ -89,4 +96,4 @@ vendor: $(VENV)/.dev  ## renew what is vendored from npm and from Material, and 
 	$(PYTHON) docs/assets/vendor/renew.py
 
 clean:  ## remove what the other commands made
-	rm -rf $(VENV) node_modules site dist .site-* .dist-*
+	rm -rf $(VENV) node_modules site dist .reading .site-* .dist-*

@@ -2,10 +2,8 @@
 
 import gc
 import os
-from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -15,8 +13,9 @@ from mkdocs.structure.files import Files
 from handbook import handbook
 from handbook.addresses.ledger import CURE
 from handbook.blocks.base import Settings
-from handbook.content import dates
+from handbook.content import dates, publication
 from handbook.content.problems import DataError
+from handbook.content.publication import Publication
 
 log = get_plugin_logger("handbook")
 
@@ -30,26 +29,37 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Read the handbook, once for all languages, and put it where templates and other hooks find it."""
     if config.plugins["i18n"].building:  # type: ignore[attr-defined]
         return  # MkDocs begins anew for every language of the site
-    languages = config.plugins["i18n"].config.languages
+    root = Path(config.docs_dir).parent
+    written = {key: value for key, value in config.extra.items() if key != "alternate"}  # static-i18n adds that
     try:
-        moment = dates.source_date()
-    except ValueError as error:
-        raise PluginError(str(error)) from None
-    settings = Settings(
-        config.site_url or "",
-        config.extra.get("contact") or "",
-        (moment or datetime.now(UTC)).date(),
-        names={language.locale: language.site_name or config.site_name for language in languages},
-        licences={language.locale: language.copyright or config.copyright or "" for language in languages},
-    )
-    try:
-        found = handbook.read(Path(config.docs_dir).parent, list(_files(config.nav)), settings)
+        given = publication.read(root, config.site_url, written)
+        config.extra["handbook"] = found = handbook.read(root, config.nav or [], _settings(config, given))
     except DataError as error:
         raise PluginError(str(error)) from None
-    config.extra["handbook"] = found
     if found.unlisted:
         file = found.ledger.file
         log.warning(f"{file}: not in the ledger of addresses yet: {', '.join(found.unlisted)}; {CURE}")
+
+
+def _settings(config: MkDocsConfig, given: Publication) -> Settings:
+    """What the configuration says that pages and other hooks need."""
+    languages = config.plugins["i18n"].config.languages
+    return Settings(
+        given.site_url,
+        given.contact,
+        _day(),
+        names={language.locale: language.site_name or config.site_name for language in languages},
+        licences={language.locale: language.copyright or config.copyright or "" for language in languages},
+        menu_titles={one.locale: one.nav_translations or {} for one in languages if not one.default},
+    )
+
+
+def _day() -> date:
+    """The day of building: that of SOURCE_DATE_EPOCH, or today."""
+    try:
+        return (dates.source_date() or datetime.now(UTC)).date()
+    except ValueError as error:
+        raise PluginError(str(error)) from None
 
 
 @event_priority(100)  # before static-i18n looks at each file for each language
@@ -57,12 +67,3 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Publish nothing as it is but pages and pictures: what pages use of the theme comes in our own stylesheet."""
     docs = tuple(f"{config.docs_dir}{os.sep}{language}{os.sep}" for language in config.extra["handbook"].editions)
     return Files([file for file in files if str(file.abs_src_path).startswith(docs)])
-
-
-def _files(nav: Any) -> Iterator[str]:
-    """The pages of `nav` in order."""
-    if isinstance(nav, str):
-        yield nav
-    else:
-        for item in nav.values() if isinstance(nav, dict) else nav or []:
-            yield from _files(item)

@@ -23,10 +23,11 @@ LEFT_OVER = re.compile(r"(?:^|>)\s*/{3,}", re.MULTILINE)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Hand the page, in the language of its text (not of the site around it), to the Markdown extension."""
     file: Any = page.file
-    context = _handbook(config).page_context(_source(page, config), file.locale_alternate_of)
+    source = _source(page, config)
+    context = _handbook(config).page_context(source, file.locale_alternate_of)
     others = [extension for extension in config.markdown_extensions if not isinstance(extension, HandbookPages)]
     config.markdown_extensions = [*others, HandbookPages(context)]
-    return markdown
+    return source.markdown
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

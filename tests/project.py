@@ -41,8 +41,11 @@ def copy_sample(root: Path) -> Path:
     shutil.copytree(SAMPLE, root)
     shutil.copy(ROOT / "mkdocs.yml", root / "handbook.yml")
     shutil.copy(ROOT / "pyproject.toml", root)
-    for words in (ROOT / "docs/data").glob("interface.*.yml"):
-        shutil.copy(words, root / "docs/data")
+    for words in (ROOT / "docs/data").glob(
+        "interface.*.yml"
+    ):  # what they link to stands elsewhere in the small handbook
+        text = words.read_text("utf-8").replace("over.md#fout-melden", "index.md#hulp")
+        (root / "docs/data" / words.name).write_text(text, "utf-8")
     for part in ("hooks", "overrides", "docs/assets"):
         (root / part).symlink_to(ROOT / part, target_is_directory=True)
     return root
@@ -123,7 +126,8 @@ def move(root: Path) -> None:
     A section got another id; others were merged into it, or moved to another page; a page was taken out, with sections.
     """
     for file in (*(root / "docs").glob("*/*.md"), *(root / "docs/data").glob("*.??.yml")):
-        file.write_text(file.read_text("utf-8").replace("#voorbeeld-wc-papier", "#voorbeeld"), "utf-8")
+        text = file.read_text("utf-8").replace("    voorbeeld-wc-papier:", "    voorbeeld:")  # its phrases
+        file.write_text(text.replace("#voorbeeld-wc-papier", "#voorbeeld"), "utf-8")
     ledger = root / "docs/data/permalinks.yml"
     lines = ledger.read_text("utf-8").replace("asso#voorbeeld-wc-papier:", "asso#voorbeeld:\nasso#voorbeeld-wc-papier:")
     steps = MOVED | {"asso#vorig-jaar": "asso#gisteren"}

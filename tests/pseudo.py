@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ LATIN = "abcdefghijklmnopqrstuvwxyz"
 ARABIC = "ابجدهوزحطيكلمنسعفصقرشتثخذض"
 LETTERS = str.maketrans(LATIN + LATIN.upper(), ARABIC * 2)
 KEPT = re.compile(
-    r"<!--.*?-->|<[^>]+>|\]\([^)]*\)|\{[^}]*\}|[\w-]+\.md(?:#[\w-]+)?|!!! kort|&[\w#]+;|\bASSO\b|VIPP-FC"
+    r"<!--.*?-->|<[^>]+>|\]\([^)]*\)|\{[^}]*\}|[\w-]+\.md(?:#[\w-]+)?|\[\[.*?\]\]|^///.*?$|&[\w#]+;|\bASSO\b|VIPP-FC"
     r"|^---\n.*?\n---\n",
     re.DOTALL | re.MULTILINE,
 )
@@ -46,8 +47,11 @@ def add_arabic(project: Path) -> None:
     """Add Arabic to a copy of the project as README says: an entry in mkdocs.yml, pages, data translations, no code."""
     config = project / "mkdocs.yml"
     text = config.read_text("utf-8")
-    config.write_text(text.replace("        - locale: en\n", INTERFACE_ENTRY + "        - locale: en\n", 1), "utf-8")
-    (project / "docs/ar").mkdir()
+    english = text[text.index("          nav_translations:\n") : text.index("\nnav:\n")]
+    menu = re.sub(r": ([^:\n]+)$", lambda title: pseudo(title[0]), english, flags=re.MULTILINE)
+    entry = INTERFACE_ENTRY + menu.rstrip("\n") + "\n        - locale: en\n"
+    config.write_text(text.replace("        - locale: en\n", entry, 1), "utf-8")
+    shutil.copytree(project / "docs/en/img", project / "docs/ar/img")
     for page in (project / "docs/en").glob("*.md"):
         (project / "docs/ar" / page.name).write_text(pseudo(page.read_text("utf-8")), "utf-8")
     for file in (project / "docs/data").glob("*.en.yml"):

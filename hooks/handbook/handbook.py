@@ -7,20 +7,22 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
-from handbook.addresses import ledger
+from handbook.addresses import ledger, renamed
 from handbook.addresses.ledger import Ledger, Title
 from handbook.blocks.base import Settings
 from handbook.blocks.glossary import Glossary
 from handbook.blocks.registry import inline_words
 from handbook.blocks.sources import unused
-from handbook.content import git_history
+from handbook.content import allowed_files, git_history, menu
 from handbook.content.edition import SOURCE, Edition, addresses, languages, read_pages
+from handbook.content.interface import Interface
 from handbook.content.loading import load
 from handbook.content.page_source import PageSource
 from handbook.content.problems import DataError, Problem
 from handbook.kinds import KINDS
-from handbook.pages import checks
+from handbook.pages import checks, mirror, safety
 from handbook.pages.extension import PageContext
 from handbook.pages.glossary_links import GlossaryLinks
 from handbook.pages.render import Renderer, block_templates
@@ -92,38 +94,67 @@ class Handbook:
     @property
     def unlisted(self) -> list[str]:
         """The addresses that exist but that the ledger does not have yet."""
-        return ledger.unlisted(self.ledger, self.titles[SOURCE])
+        return ledger.unlisted(self.ledger, ledger.existing(self.editions))
 
 
-def read(root: Path, order: Sequence[str], settings: Settings) -> Handbook:
+def read(root: Path, nav: Sequence[Any], settings: Settings) -> Handbook:
     """Read and check all that the handbook in the project folder `root` is made from.
 
-    `order` names the pages (asso.md) in reading order. Raises `DataError` with every fault that could be found.
+    `nav` is the menu as mkdocs.yml has it: the pages (asso.md) in reading order, with titles and groups or without.
+    Raises `DataError` with every fault that could be found.
     """
     docs = root / "docs"
-    editions = read_editions(docs, order)
-    problems: list[Problem] = [*unused(editions[SOURCE])]
-    for edition in editions.values():
-        problems += checks.problems(edition, settings)
-        problems += questions.problems(edition, docs / "data")
-    titles = {language: ledger.titles_in(language, editions) for language in editions}
+    problems = list(allowed_files.problems(docs, languages(docs)))
     try:
+        editions = read_editions(docs, menu.files(nav))
         promised = ledger.read(docs)
         stamps = {name: read_ledger(docs, name) for name in editions}
-        problems += ledger.faults(promised, titles[SOURCE])
     except DataError as error:
-        raise DataError([*problems, *error.problems]) from None
+        raise DataError([*problems, *error.problems, *_renamed(docs)]) from None
+    source = editions[SOURCE]
+    outdated = {name: outdated_pages(edition, source, stamps[name]) for name, edition in editions.items()}
+    problems += menu.problems(
+        root, nav, settings.menu_titles, {name: found.written for name, found in editions.items()}
+    )
+    problems += menu.languages(root, settings.names, editions)
+    problems += unused(source)
+    problems += safety.problems(editions)
+    for name, edition in editions.items():
+        problems += checks.problems(edition, settings, docs)
+        problems += questions.problems(edition, docs / "data")
+        problems += mirror.problems(edition, source, outdated[name]) if name != SOURCE else []
+    problems += ledger.faults(promised, ledger.existing(editions))
+    problems += renamed.problems(promised, source.pages.values()) if problems else []
     if problems:
         raise DataError(problems)
-    outdated = {name: outdated_pages(edition, editions[SOURCE], stamps[name]) for name, edition in editions.items()}
+    titles = {language: ledger.titles_in(language, editions) for language in editions}
     changes = git_history.last_changes(root, docs.name)
     return Handbook(root, settings, editions, promised, titles, outdated, changes)
+
+
+def _renamed(docs: Path) -> list[Problem]:
+    """The headings whose id was mistyped, where the pages and the ledger can be read."""
+    try:
+        return list(renamed.problems(ledger.read(docs), read_pages(docs, [SOURCE], [])[SOURCE].values()))
+    except DataError:
+        return []
 
 
 def read_editions(docs: Path, order: Sequence[str] = ()) -> dict[str, Edition]:
     """The handbook in each language of the folder `docs`, the source language first; raises `DataError`."""
     found = languages(docs)
-    pages = read_pages(docs, found, order)
+    try:
+        pages = read_pages(docs, found, order)
+    except DataError as error:  # the faults of the data are told with those of the pages
+        try:
+            load(docs / "data", KINDS, found)
+        except DataError as other:
+            raise DataError([*error.problems, *other.problems]) from None
+        raise
     contents = load(docs / "data", KINDS, found, addresses(pages[SOURCE]))
+    absent = [name for name in found if Interface.kind not in contents[name]]
+    if absent:
+        message = "the file is absent; the words of the site belong in it"
+        raise DataError(Problem(f"docs/data/{Interface.kind}.{name}.yml", 1, "", message) for name in absent)
     editions = {name: Edition(name, contents[name], pages[name]) for name in found}
     return {name: replace(edition, inline=inline_words(edition)) for name, edition in editions.items()}

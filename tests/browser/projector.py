@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, ViewportSize
 HALL: ViewportSize = {"width": 1280, "height": 720}
 NO_FULL_SCREEN = "Element.prototype.requestFullscreen = () => Promise.reject(new TypeError('not here'))"
 WALL: dict[str, Any] = {"viewport": HALL, "script": NO_FULL_SCREEN}
-LINE = "Bij behandeling van problematische gehechtheid. Doe dit niet zonder specialist."
+LINE = "Over behandeling van problematische gehechtheid. Zonder specialist beginnen is niet verstandig."
 SHOW = "([what, from]) => handbook.load('projector').then((view) => view.show(what, document.querySelector(from)))"
 
 

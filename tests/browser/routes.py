@@ -13,7 +13,7 @@ ROUTE = "leesroute.html#1//"
 MIXED = (
     "pleegzorg.controlerend-gedrag,therapeutisch-opvoeden.browndale-limits,tipkaarten.deel-3,zelfzorg.tijd-voor-jezelf"
 )
-BOXES = ["Lees dit eerst", "Nooit met dwang", "Over welke kinderen dit gaat"]
+BOXES = ["Lees dit eerst", "Over welke kinderen de tekst gaat"]
 NO_PRINT = "window.print = () => { window.printed = (window.printed || 0) + 1; }"
 
 

@@ -7,10 +7,13 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+import yaml
 from playwright.sync_api import Locator, Page, expect
 
+from project import ROOT
+
 CLIPBOARD: dict[str, Any] = {"permissions": ["clipboard-read", "clipboard-write"]}
-SPECIALIST = "⚠ Bij behandeling van problematische gehechtheid. Doe dit niet zonder specialist."
+SPECIALIST = "⚠ Over behandeling van problematische gehechtheid. Zonder specialist beginnen is niet verstandig."
 REFUSED = """
   document.execCommand = () => false;
   if (navigator.clipboard) navigator.clipboard.writeText = () => Promise.reject(new Error());
@@ -44,3 +47,13 @@ def scanned(picture: bytes, folder: Path) -> str:
     file.write_bytes(picture)
     done = subprocess.run(["zbarimg", "-q", "--raw", str(file)], check=True, capture_output=True, text=True)
     return done.stdout.rstrip("\n")
+
+
+def summary(page: str, section: str = "", language: str = "nl") -> str:
+    """The sentence that people wrote for a page, or for a section or item of it."""
+    told = yaml.safe_load((ROOT / f"docs/data/summaries.{language}.yml").read_text("utf-8"))["summaries"]
+    found = told[page] if language != "nl" else next(one for one in told if one["id"] == page)
+    if section:
+        entries = found["entries"]
+        found = entries[section] if language != "nl" else next(one for one in entries if one["id"] == section)
+    return str(found["text"])

@@ -27,11 +27,6 @@ def page(request: pytest.FixtureRequest, tab: tuple[Visits, Page]) -> Iterator[P
     visits.check()
 
 
-def test_axe_finds_nothing_in_light_and_dark_on_a_phone_and_a_computer(page: Page) -> None:
-    found = violations_in(page, OTHER_VIEWS if "/en/" in page.url else VIEWS)
-    assert not found, "\n".join(found)
-
-
 def test_every_control_on_a_phone_is_large_enough_for_a_thumb(page: Page) -> None:
     at(page, 360)
     small = page.evaluate(SMALL_TARGETS)
@@ -51,3 +46,15 @@ def test_a_page_with_letters_twice_as_large_does_not_scroll_sideways(page: Page)
     wide = page.evaluate(SIDEWAYS)
     page.evaluate(f"{root}.style.fontSize = ''")
     assert not wide, "\n".join(wide)
+
+
+def test_axe_finds_nothing_in_light_and_dark_on_a_phone_and_a_computer(page: Page) -> None:
+    found = violations_in(page, OTHER_VIEWS if "/en/" in page.url else VIEWS)
+    assert not found, "\n".join(found)
+
+
+def test_the_code_for_paper_is_seen_on_paper_only(page: Page) -> None:
+    codes = page.get_by_role("article").locator("img[src^='data:image/webp']")
+    seen = codes.evaluate_all("(codes) => codes.map((code) => code.checkVisibility())")
+    assert not any(seen)
+    assert seen or page.url.endswith("404.html")

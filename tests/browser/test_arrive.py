@@ -204,7 +204,7 @@ def test_an_old_address_followed_within_its_page_leads_on_too(visit_moved: Visit
     assert_shown(page, "voorbeeld")
 
 
-@pytest.mark.parametrize(("folder", "words"), [("", "Dit stuk staat nu hier:"), ("en/", "This piece is now here:")])
+@pytest.mark.parametrize(("folder", "words"), [("", "Dit stuk staat nu hier:"), ("en/", "This section is now here:")])
 @pytest.mark.parametrize("address", ["basis#samen-spelen", "oude-bladzijde#hulp", "asso#vorig-jaar"])
 def test_without_scripts_an_old_address_shows_the_link_to_the_new_place(
     visit_moved: Visits, folder: str, words: str, address: str

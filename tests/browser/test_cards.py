@@ -12,7 +12,6 @@ from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 from pypdf import PdfReader
 
 from browser.visits import language_of_text, plain, visiting
-from project import ROOT
 
 ADDRESSES = ["tipkaarten.html", "en/tipkaarten.html"]
 NUMBERS = [1, 2, 3, 4]
@@ -95,25 +94,6 @@ def test_a_card_prints_on_one_a4_side(cards: Page, foot: Callable[[int], list[st
     assert others
     for text in others:
         assert text not in sheets[0]
-
-
-def test_a_card_that_is_printed_alone_takes_the_warnings_of_its_section_along(
-    cards: Page, data: Callable[[str], Any]
-) -> None:
-    words = {w["id"]: w for w in data("warnings.nl")["warnings"]}
-    if language_of_text(cards) == "en":
-        words = {name: {**words[name], **text} for name, text in data("warnings.en")["warnings"].items()}
-    sections = {"nl": (ROOT / "docs/nl/tipkaarten.md"), "en": (ROOT / "docs/en/tipkaarten.md")}
-    warned = 0
-    for part in sections[language_of_text(cards)].read_text("utf-8").split("\n## ")[1:]:
-        number, names = re.search(r"tip-cards deel-(\d)", part), re.findall(r"handbook:warning (\w+)", part)
-        for name in names if number else []:
-            print_button(cards, int(number[1])).click()  # type: ignore[index]
-            assert plain(words[name]["short"]) in printed(cards)[0]
-            cards.emulate_media(media="screen")
-            cards.evaluate("dispatchEvent(new Event('afterprint')); window.printed = 0")
-            warned += 1
-    assert warned, "card 3 has the warning about force"
 
 
 def test_all_cards_print_on_four_sides_in_their_order(cards: Page, foot: Callable[[int], list[str]]) -> None:

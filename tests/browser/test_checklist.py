@@ -17,7 +17,7 @@ from browser.visits import Visits, plain
 KEY = "handboek-hechting:checklist"
 REMEMBER = "Onthoud mijn vinkjes op dit apparaat"
 NOTHING_OPEN = "Er staat geen punt meer open."
-WARNING = "Doe dit niet zonder specialist."
+WARNING = "Zonder specialist beginnen is niet verstandig."
 
 BLOCKED = """Object.defineProperty(window, "localStorage", {
   get() { throw new DOMException("The operation is insecure.", "SecurityError"); },

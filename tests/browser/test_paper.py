@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from browser.visits import PAGES, Visits, plain, visiting
+from browser.visits import Visits, plain, visiting
 from project import SITE_URL
 
 KEEP_STATE = "window.print = () => {}"
@@ -71,16 +71,6 @@ def test_the_open_points_of_the_checklist_are_printed_with_its_code(visit: Visit
     pdf = printed(page)
     assert len(PdfReader(io.BytesIO(pdf)).pages) == 1
     assert scanned(pdf, tmp_path) == [f"{SITE_URL}s/checklist/"]
-
-
-def test_the_code_is_for_paper_only(visit: Visits) -> None:
-    page = visit("index.html")
-    for address in PAGES:
-        page.goto(address)
-        codes = page.get_by_role("article").locator("img[src^='data:image/webp']")
-        seen = codes.evaluate_all("(codes) => codes.map((code) => code.checkVisibility())")
-        assert seen, address
-        assert not any(seen), address
 
 
 def test_a_copy_without_a_public_address_prints_none(browser: Browser, nowhere: Path, tmp_path: Path) -> None:

@@ -38,8 +38,9 @@ LOOK = """() => {
   return faults;
 }""".replace("LEAST", str(LEAST_SIZE))
 NOT_SHOWN = (
-    ".hb-source, .hb-caution, .hb-warning, .hb-actions, .hb-worksheets, .hb-card__head, .hb-card__room, .hb-link, "
-    ".hb-checklist__memory, .hb-points, aside, button, figure, h3, input, svg, table, [hidden], [aria-hidden=true]"
+    ".hb-source, .hb-caution, .hb-mark, .hb-warning, .hb-actions, .hb-worksheets, .hb-card__head, .hb-card__room, "
+    ".hb-link, .hb-checklist__memory, .hb-points, aside, button, figure, h3, input, svg, table, [hidden], "
+    "[aria-hidden=true]"
 )
 """What is no text of a section, or is compared elsewhere."""
 TOUR = f"""async (addresses) => {{

@@ -108,9 +108,9 @@ def test_nothing_is_asked_after_a_warning_or_a_number_for_help(visit: Visits, ti
 @pytest.mark.parametrize("name", WARNED)
 def test_a_warning_comes_first_and_its_line_stays(visit: Visits, name: str) -> None:
     page = visit(f"{name}.html", **WALL)
-    section = page.locator("h2[id]").first.get_attribute("id")
+    section = page.locator(".hb-heading:has(+ .hb-mark) h2").first.get_attribute("id")
     view = show(page, f"{name}#{section}")
-    expect(stage(page)).to_contain_text("Begin er niet aan zonder steun van een gehechtheidsspecialist.")
+    expect(stage(page)).to_contain_text("beginnen zonder steun van een gehechtheidsspecialist.")
     last = int((count(page).text_content() or "").split(" / ")[1])
     for _ in range(last):
         expect(view.get_by_text(LINE, exact=True)).to_be_visible()
@@ -118,11 +118,19 @@ def test_a_warning_comes_first_and_its_line_stays(visit: Visits, name: str) -> N
 
 
 def test_the_warning_of_one_section_goes_along_with_it(visit: Visits) -> None:
-    page = visit("tipkaarten.html", **WALL)
-    show(page, "tipkaarten#deel-3")
-    expect(stage(page)).to_have_text("Nooit met dwang: geen therapeutisch vasthouden, geen holding, geen rebirthing.")
+    page = visit("emotionele-leeftijd.html", **WALL)
+    show(page, "emotionele-leeftijd#wat-is-het")
+    about = "De tekst gaat over kinderen met een problematische gehechtheid, en over hun ouders en opvoeders."
+    expect(stage(page)).to_have_text(about)
     page.keyboard.press("End")
-    expect(page.get_by_role("dialog").get_by_text("Nooit met dwang").first).to_be_visible()
+    expect(page.get_by_role("dialog").get_by_text(about).first).to_be_visible()
+
+
+def test_a_heading_within_a_section_brings_the_warning_of_the_section(visit: Visits) -> None:
+    page = visit("therapeutisch-opvoeden.html", **WALL)
+    inner = page.locator(".hb-heading--3 h3").first.get_attribute("id")
+    show(page, f"therapeutisch-opvoeden#{inner}")
+    expect(stage(page)).to_contain_text("beginnen zonder steun van een gehechtheidsspecialist.")
 
 
 def test_a_general_section_has_no_warning(visit: Visits) -> None:
@@ -146,7 +154,7 @@ def test_a_route_is_shown_piece_after_piece_also_from_other_pages(asso: Page) ->
     places = [shown.index(title) for title in titles]
     assert places == sorted(places)
     assert [text for text in shown if text.startswith("Om over na te denken of te praten")][-1] == shown[-1]
-    assert shown.index(titles[2]) > next(at for at, text in enumerate(shown) if "Begin er niet aan zonder" in text)
+    assert shown.index(titles[2]) > next(at for at, text in enumerate(shown) if "beginnen zonder steun" in text)
 
 
 def test_a_shared_reading_route_is_shown_as_a_whole(visit: Visits) -> None:
@@ -179,6 +187,6 @@ def test_a_piece_of_the_programme_is_shown_without_leaving_the_page(visit: Visit
 def test_a_treatment_piece_of_the_programme_brings_its_warning(visit: Visits) -> None:
     page = visit("voor-trainers.html", **WALL)
     page.get_by_role("button", name="Toon groot: Wat is therapeutisch opvoeden?").click()
-    expect(stage(page)).to_contain_text("Begin er niet aan zonder steun")
+    expect(stage(page)).to_contain_text("beginnen zonder steun")
     page.keyboard.press("End")
     expect(page.get_by_role("dialog").get_by_text(LINE, exact=True)).to_be_visible()

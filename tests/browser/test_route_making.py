@@ -21,6 +21,9 @@ BLOCKED = """for (const name of ["localStorage", "sessionStorage"]) Object.defin
 })"""
 FULL = 'Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); }'
 
+QUESTION = "Heb je het gevoel dat je kind je op de huid zit en je helemaal opeist?"
+"""One of card 3."""
+
 
 def begun(visit: Visits, address: str, **options: Any) -> Page:
     """A page on which somebody began a route."""
@@ -38,7 +41,7 @@ def test_a_route_that_is_ticked_together_opens_for_somebody_else(visit: Visits) 
     expect(tick(page, "Elk kind hecht zich, altijd")).to_be_checked()
     page.goto("tipkaarten.html")
     tick(page, "Kaart 2: jezelf kennen").click()
-    tick(page, "Voel je je opgejaagd en helemaal opgeslokt?").first.click()
+    tick(page, QUESTION).first.click()
     expect(bar(page).get_by_role("status")).to_have_text("Leesroute: 3 stukken")
     bar(page).get_by_role("link", name="Bekijk").click()
     page.get_by_role("button", name="Kopieer link").click()
@@ -52,7 +55,7 @@ def test_a_route_that_is_ticked_together_opens_for_somebody_else(visit: Visits) 
         "Kaart 2: jezelf kennen",
         "Kaart 3: goed genoeg zijn en herstellen",
     ]
-    expect(pieces(parent).nth(2)).to_contain_text("Voel je je opgejaagd en helemaal opgeslokt?")
+    expect(pieces(parent).nth(2)).to_contain_text(QUESTION)
     expect(pieces(parent).nth(2)).not_to_contain_text("Perfect zijn is onmogelijk")
     assert parent.evaluate("sessionStorage.length + localStorage.length") == 0
 

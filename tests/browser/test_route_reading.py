@@ -48,14 +48,14 @@ def test_warnings_stand_above_all_pieces_once_and_only_where_a_piece_asks_for_th
     titles(page)
     assert boxes(page) == BOXES
     first = page.locator("[data-hb-route-page] > .hb-warning").first
-    expect(first).to_contain_text("Begin er niet aan zonder steun van een gehechtheidsspecialist.")
+    expect(first).to_contain_text("beginnen zonder steun van een gehechtheidsspecialist.")
     expect(first).to_contain_text("Dit hoort bij: Limits: veiligheid")
     lowest = page.locator("[data-hb-route-page] > .hb-warning").last.bounding_box()
     top = pieces(page).first.bounding_box()
     assert lowest and top and lowest["y"] + lowest["height"] <= top["y"]
-    page = visit(f"{ROUTE}tipkaarten.deel-3-fouten")
+    page = visit(f"{ROUTE}emotionele-leeftijd.wat-is-het")
     titles(page)
-    assert boxes(page) == ["Nooit met dwang"]
+    assert boxes(page) == ["Over welke kinderen de tekst gaat"]
 
 
 def test_a_piece_is_not_shown_without_the_box_of_its_warning(visit: Visits) -> None:
@@ -63,11 +63,15 @@ def test_a_piece_is_not_shown_without_the_box_of_its_warning(visit: Visits) -> N
 
     def without_box(route: Any) -> None:
         answer = route.fetch()
-        route.fulfill(response=answer, body=answer.text().replace("data-hb-route-warning=force", ""))
+        route.fulfill(response=answer, body=answer.text().replace("data-hb-route-warning=specialist", ""))
 
     page.route("**/leesroute.html", without_box)
     page.goto(f"{ROUTE}{MIXED}")
-    assert titles(page) == ["Als een kind alles wil bepalen", "Tijd voor jezelf"]
+    assert titles(page) == [
+        "Als een kind alles wil bepalen",
+        "Kaart 3: goed genoeg zijn en herstellen",
+        "Tijd voor jezelf",
+    ]
     expect(page.get_by_role("alert")).to_contain_text("Limits: veiligheid")
 
 
@@ -201,7 +205,7 @@ def test_a_route_prints_as_a_handout_with_warnings_sources_date_and_code(visit: 
     assert max(order) < min(places)
     for words in (
         *shown,
-        "Begin er niet aan zonder steun van een gehechtheidsspecialist.",
+        "beginnen zonder steun van een gehechtheidsspecialist.",
         "Bron: Literatuurstudie over pleegzorg",
         "handboek.example/hechting/s/tipkaarten/deel-3/",
         "Geprint op",
@@ -223,8 +227,7 @@ def test_one_piece_prints_with_the_warnings_too(visit: Visits, tmp_path: Path) -
     titles(page)
     page.get_by_role("button", name="Print dit stuk: Limits: veiligheid").click()
     text, code = read_back(page, tmp_path)
-    assert plain("Begin er niet aan zonder steun van een gehechtheidsspecialist.") in text
-    assert plain("Gebruik nooit dwang") in text
+    assert plain("beginnen zonder steun van een gehechtheidsspecialist.") in text
     assert plain("Limits gaat over gedrag dat de veiligheid raakt") in text
     assert plain("Vertel als je weggaat wat je gaat doen") not in text
     assert code

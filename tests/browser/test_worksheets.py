@@ -119,11 +119,6 @@ def test_all_worksheets_print_each_on_a_sheet_of_its_own(sheets: Page, data: Cal
         assert first.startswith(title)
 
 
-def test_a_warning_of_a_card_is_printed_with_its_worksheet(sheets: Page) -> None:
-    sheets.get_by_role("button", name="Print werkblad 3").click()
-    assert plain("Nooit met dwang: geen therapeutisch vasthouden") in printed(sheets)[0]
-
-
 def test_nothing_is_kept_unless_the_reader_asks(sheets: Page) -> None:
     room(sheets).fill(ANSWER)
     assert kept(sheets) is None

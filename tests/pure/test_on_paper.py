@@ -34,6 +34,7 @@ def paper(page: str) -> str:
     [
         ('<p>a <button>Deel</button><span data-hb-role="control">x</span>b</p>', "<p>a b</p>"),
         ('<p data-hb-role="screen">plaatje</p><p>a</p>', "<p>a</p>"),
+        ('<p><img src="img/scherm.webp" alt="x"></p><p>a <img src="img/scherm.webp" alt="x">b</p>', "<p>a b</p>"),
         ('<div><p data-hb-role="room">Ruimte</p><p data-hb-role="foot">voet</p></div>', ""),
         ("<p>a</p><div hidden><p>b</p></div>", "<p>a</p>"),
         ('<div data-hb-role="heading"><h2 id="x">Kop</h2><a data-hb-role="control">#</a></div>', '<h2 id="x">Kop</h2>'),

@@ -23,17 +23,17 @@ def faults(text: str) -> list[str]:
 
 def test_sections_have_an_id_a_title_an_end_and_their_blocks() -> None:
     page = read(
-        "# Titel\n\ntekst\n\n## Een: twee { #een }\n\n```\n## geen kop { #nee }\n/// x\n```\n\n"
+        "# Titel\n\ntekst\n\n## Een: twee { #een }\n\ntekst\n\n"
         "### Drie [[tip-cards deel-1]] { #drie .klasse }\n/// source | zo\nblz. 2\n///\n"
     )
     assert [(s.id, s.title, s.level, s.line, s.end) for s in page.sections] == [
         ("", "Titel", 1, 0, 4),
-        ("een", "Een: twee", 2, 4, 11),
-        ("drie", "Drie [[tip-cards deel-1]]", 3, 11, 16),
+        ("een", "Een: twee", 2, 4, 8),
+        ("drie", "Drie [[tip-cards deel-1]]", 3, 8, 13),
     ]
     assert [(use.name, use.argument, use.line, use.body, use.inline) for use in page.sections[2].blocks] == [
-        ("tip-cards", "deel-1", 12, "", True),
-        ("source", "zo", 13, "blz. 2", False),
+        ("tip-cards", "deel-1", 9, "", True),
+        ("source", "zo", 10, "blz. 2", False),
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from handbook.addresses import ledger as permalinks
 from handbook.addresses import redirects as moved
 from handbook.addresses.ledger import Ledger, Title
 from handbook.content.edition import Edition
+from handbook.content.page_source import read_page
 from handbook.content.problems import DataError
 from handbook.handbook import read_editions
 from project import ROOT
@@ -125,6 +127,22 @@ def test_the_ledger_of_the_handbook_is_in_order_and_whole(editions: dict[str, Ed
     existing = permalinks.titles_in("nl", editions)
     assert list(permalinks.faults(ledger, existing)) == []
     assert permalinks.unlisted(ledger, existing) == [], permalinks.CURE
+
+
+def test_a_slip_in_a_translation_promises_nothing(editions: dict[str, Edition]) -> None:
+    english = editions["en"]
+    page = read_page("# ASSO\n\n## The four steps { #vier-stapen }\n", "docs/en/asso.md")
+    slip = {**editions, "en": replace(english, pages={**english.pages, "asso.md": page})}
+    assert permalinks.unlisted(permalinks.read(DOCS), permalinks.existing(slip)) == []
+    assert "index#over-de-vertaling" in permalinks.existing(editions), "the page says that only it has this"
+
+
+def test_what_is_gone_in_dutch_is_gone_though_a_translation_has_it(editions: dict[str, Edition]) -> None:
+    dutch = editions["nl"]
+    page = read_page("# ASSO\n\n## De vier stappen { #vier-stappen }\n", "docs/nl/asso.md")
+    shorter = {**editions, "nl": replace(dutch, pages={**dutch.pages, "asso.md": page})}
+    gone = {problem.path for problem in permalinks.faults(permalinks.read(DOCS), permalinks.existing(shorter))}
+    assert gone == {"asso#voorbeeld-wc-papier", "asso#lees-verder"}
 
 
 def test_a_page_without_translation_keeps_its_dutch_titles(editions: dict[str, Edition]) -> None:

@@ -117,4 +117,5 @@ def test_lines_of_a_picture_lose_no_word() -> None:
 
 
 def test_placeholders_are_found() -> None:
-    assert placeholders("Kopieer {title} van {page}") == {"title", "page"}
+    assert placeholders("Kopieer {title} van {page}") == {"{title}", "{page}"}
+    assert placeholders("Kopieer {title.x} van {") == {"{title.x}", "{"}

@@ -351,3 +351,11 @@ def test_what_is_no_translation_is_not_accepted_and_nothing_else_is_either(
     with pytest.raises(DataError, match="is no translation that exists; expected docs/<language>"):
         accept(docs, [PAGE, name])
     assert findings(docs) == [("outdated", PAGE, "")]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_page_that_is_not_utf_8_is_told_to_the_translator(docs: Path, language: str) -> None:
+    page = docs / language / "asso.md"
+    page.write_bytes(page.read_text("utf-8").replace("# ASSO", "# ASS\u00d3", 1).encode("latin-1", "replace"))
+    with pytest.raises(DataError, match=rf"docs/{language}/asso.md:[0-9]+: byte 0xd3 is not UTF-8"):
+        check(docs, "en")

@@ -23,21 +23,31 @@ ROOM, POCKET = 8 * 1024 * 1024, 1_200_000
 ELSEWHERE = {"TZ": "Pacific/Pago_Pago", "PYTHONHASHSEED": "2", "LC_ALL": "C.UTF-8"}
 """Where it is never the same day as where the box of the run was made (conftest.py)."""
 PACK = """
-import shutil, sys
-from handbook import commands
-commands._printed = lambda root, site, target: shutil.copytree(sys.argv[1], target)
-sys.exit(commands.run(["offline"]))
+import sys
+from pathlib import Path
+from mkdocs.__main__ import cli
+from handbook.cli.compress import compress
+from handbook.offline import products
+dist = Path(sys.argv[1])
+drawn = {path.relative_to(dist).as_posix(): path.read_bytes() for path in dist.glob("printen/*/*.pdf")}
+products.OFFLINE = (lambda sources, made: drawn, *products.OFFLINE[1:])
+cli(["build", "--strict", "--site-dir", "site"], standalone_mode=False)
+compress(Path("site"))
 """
-"""`make offline` with printables that were drawn before."""
+"""What `make offline` runs, with printables that were drawn before."""
 DRAW = """
 import sys
 from dataclasses import replace
 from pathlib import Path
-from handbook import imprint, printables, printer
-root, site, target = map(Path, sys.argv[1:4])
-words, _ = imprint.all_words(root, site)
-pages = [page for page in words.book.pages if page.name in sys.argv[4:]]
-list(printables.of_language(printer.Printer(root), replace(words, book=replace(words.book, pages=pages)), target))
+from handbook.print import printables
+from handbook.print.colophon import colophon
+from handbook.site.products import write
+from model_of import built_site
+root, target = map(Path, sys.argv[1:3])
+site = built_site()
+book = site.books["nl"]
+few = replace(book, pages={name: book.pages[name] for name in sys.argv[3:]})
+write(printables.files(root, replace(site, books={"nl": few}), colophon(root)), target)
 """
 """All printables of Dutch, with a few of the pages as the whole handbook."""
 FEW = ("index", "tipkaarten", "checklist", "asso", "therapeutisch-opvoeden", "factoren", "woordenlijst")
@@ -55,23 +65,23 @@ def assert_the_same(one: Path, other: Path) -> None:
 def test_the_same_commit_gives_the_same_bytes_elsewhere_on_another_day(drawn: Box, tmp_path: Path) -> None:
     """On a machine with one core and other names for its folders."""
     root = copy_project(tmp_path / ("x" * 21) / "project 1")
-    command = ["taskset", "--cpu-list", "0", sys.executable, "-c", PACK, str(drawn.dist / "printen")]
-    ended_well(started(command, root, **ELSEWHERE))
+    command = ["taskset", "--cpu-list", "0", sys.executable, "-c", PACK, str(drawn.dist)]
+    ended_well(started(command, root, HANDBOOK_DIST=str(root / "dist"), **ELSEWHERE))
     assert_the_same(drawn.dist, root / "dist")
     assert_the_same(drawn.site, root / "site")
 
 
-def test_printables_drawn_elsewhere_on_another_day_are_the_same_bytes(drawn: Box, site: Path, tmp_path: Path) -> None:
+def test_printables_drawn_elsewhere_on_another_day_are_the_same_bytes(drawn: Box, tmp_path: Path) -> None:
     """The sheets, and a handbook of a few pages, which is drawn like the whole one in a tenth of the time."""
-    places = [("here", HERE), ("elsewhere", ELSEWHERE)]
+    modules = f"{ROOT / 'hooks'}:{ROOT / 'tests'}"
     drawing = [
-        started([sys.executable, "-c", DRAW, str(ROOT), str(site), str(tmp_path / name), *FEW], ROOT, **where)
-        for name, where in places
+        started([sys.executable, "-c", DRAW, str(ROOT), str(tmp_path / name), *FEW], ROOT, PYTHONPATH=modules, **where)
+        for name, where in (("here", HERE), ("elsewhere", ELSEWHERE))
     ]
     for process in drawing:
         ended_well(process)
     assert_the_same(tmp_path / "here", tmp_path / "elsewhere")
-    sheets = files_in(tmp_path / "elsewhere/nl")
+    sheets = files_in(tmp_path / "elsewhere/printen/nl")
     del sheets["handboek.pdf"]
     assert sheets == {name: (drawn.dist / "printen/nl" / name).read_bytes() for name in sheets}
 

@@ -73,7 +73,9 @@ def test_a_fault_in_the_data_leaves_the_old_site_and_says_file_line_and_cure(pub
     result = publish(published)
     assert result.returncode == 1
     assert re.search(
-        r"^docs/data/tip_cards\.nl\.yml:\d+: cards › deel-1 › titel: unknown key 'titel'; mend", result.stderr, re.M
+        r"^docs/data/tip_cards\.nl\.yml:\d+: cards › deel-1 › titel: unknown key 'titel'; do you mean 'title'",
+        result.stderr,
+        re.M,
     )
     assert "Traceback" not in result.stderr
     assert unharmed(published)
@@ -102,11 +104,11 @@ def test_a_build_that_is_killed_half_way_leaves_the_old_site_and_the_next_one_cl
 def test_a_fault_in_a_page_of_another_language_is_told_with_its_place_and_its_cure(
     published: Path, change: Change
 ) -> None:
-    change("docs/en/index.md", "handbook:picture asso", "handbook:picture aso")
+    change("docs/en/index.md", "/// picture | asso", "/// picture | aso")
     result = publish(published)
     assert result.returncode == 1
     assert re.search(
-        r"docs/en/index\.md:\d+: handbook:picture: 'aso' does not exist; expected one of: .*asso", result.stderr
+        r"docs/en/index\.md:\d+: /// picture: 'aso' does not exist; expected one of: .*asso", result.stderr
     )
     assert unharmed(published)
 
@@ -145,7 +147,7 @@ def test_a_page_in_a_language_without_the_data_it_shows_is_told(project: Path, t
     result = build(project, tmp_path / "out")
     assert result.returncode == 1
     assert re.search(
-        r"docs/en/index\.md:\d+: handbook:checklist: has no data in this language; write docs/data/checklist\.en",
+        r"docs/en/index\.md:\d+: /// checklist: has no data in this language; write docs/data/checklist\.en",
         result.stderr,
     )
 

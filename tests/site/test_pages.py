@@ -19,12 +19,15 @@ from project import ROOT, SITE_URL
 
 PAGES = sorted(path.stem for path in (ROOT / "docs/nl").glob("*.md"))
 LEDGER = permalinks.read(ROOT / "docs")
-SECTIONS = sorted(
-    address.replace(".md#", "#") for address in addresses(read_pages(ROOT / "docs", ["nl"], [])["nl"]) if "#" in address
-)
+WRITTEN = read_pages(ROOT / "docs", ["nl"], [])["nl"]
+SECTIONS = sorted(address.replace(".md#", "#") for address in addresses(WRITTEN) if "#" in address)
 """The sections that people wrote."""
 ONLY_ENGLISH = {"index#over-de-vertaling"}
 TREATMENT = ("therapeutisch-opvoeden", "emotionele-leeftijd", "asso", "checklist")
+WARNINGS = {
+    warning["id"]: warning
+    for warning in yaml.safe_load((ROOT / "docs/data/warnings.nl.yml").read_text("utf-8"))["warnings"]
+}
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 
 
@@ -183,10 +186,14 @@ def test_the_warning_opens_the_page_and_goes_along_with_every_section(pages: dic
         document = pages[language + page]
         (box,) = document.all("div", class_="hb-warning")
         assert ("gehechtheidsspecialist" if not language else "attachment specialist") in box[1]
-        sections = [a for a in SECTIONS if a.startswith(f"{page}#") and not a.endswith("#lees-verder")]
+        scope = WARNINGS["specialist"]["scope"]
+        sections = [section.id for section in WRITTEN[f"{page}.md"].sections if section.level == 2]
+        carrying = [name for name in sections if {f"{page}.md", f"{page}.md#{name}"} & set(scope)]
+        marked = [name for name in carrying if name != "lees-verder"]
+        marks = [a for a, _ in document.all("p", class_="hb-mark") if a["data-hb-warning"] == "specialist"]
+        assert len(marks) == len(marked) > 0
         links = [attributes["href"] for attributes, _ in document.all("a")]
-        assert links.count("waarschuwingen.html#niet-alleen-doen") >= len(sections)
-        assert len(document.all("p", class_="hb-caution")) >= len(sections)
+        assert links.count("waarschuwingen.html#niet-alleen-doen") > len(marks)
 
 
 def test_touch_comes_with_the_warning_against_force(site: Path) -> None:
@@ -196,7 +203,7 @@ def test_touch_comes_with_the_warning_against_force(site: Path) -> None:
     ):
         heading = model.parsed((site / f"{page}.html").read_text("utf-8")).get_element_by_id(section)
         body = following(heading, "hb-heading")
-        assert any("geen holding, geen rebirthing" in part.text_content() for part in body)
+        assert any("geen therapeutisch vasthouden, holding of rebirthing" in part.text_content() for part in body)
 
 
 def test_the_figure_about_children_in_general_stays_where_it_belongs(site: Path) -> None:
@@ -217,11 +224,11 @@ def test_each_page_says_how_far_its_text_was_checked(pages: dict[str, Document])
 def test_help_is_reachable_from_every_page_in_the_same_place(pages: dict[str, Document]) -> None:
     for name, page in pages.items():
         first = page.all("aside", class_="md-banner")[0][1]
-        assert first == ("In need of help?" if name.startswith("en/") or name == "404" else "Hulp nodig?"), name
+        assert first == ("Need help?" if name.startswith("en/") or name == "404" else "Hulp nodig?"), name
         assert any(attributes.get("href", "").endswith("hulp.html") for attributes, _ in page.all("a")), name
 
 
-def test_help_numbers_can_be_dialled_and_say_that_they_are_unchecked(pages: dict[str, Document]) -> None:
+def test_help_numbers_can_be_dialled_and_one_line_says_that_they_are_unchecked(pages: dict[str, Document]) -> None:
     page = pages["hulp"]
     dialled = {attributes["href"] for attributes, _ in page.all("a") if attributes.get("href", "").startswith("tel:")}
     assert dialled == {
@@ -235,9 +242,15 @@ def test_help_numbers_can_be_dialled_and_say_that_they_are_unchecked(pages: dict
         "tel:106",
         "tel:1813",
     }
-    unchecked = [text for _, text in page.all("p", class_="hb-checked")]
-    assert len(unchecked) == 9
-    assert set(unchecked) == {"Dit nummer moet nog worden nagekeken bij de organisatie."}
+    told = [text for _, text in page.all("p", class_="hb-checked")]
+    assert told == ["De andere nummers moeten nog worden nagekeken bij de organisaties zelf."] * 2, "once per country"
+    lists = [text for _, text in page.all("ul", class_="hb-help")]
+    assert [text.startswith("Noodnummer 112") for text in lists] == [True, False, True, False], "112 stands apart"
+
+
+@pytest.mark.parametrize("name", ["index", "hulp", "situaties", "voor-trainers"])
+def test_who_is_in_danger_can_call_112_at_once(pages: dict[str, Document], name: str) -> None:
+    assert "112" in [text for a, text in pages[name].all("a") if a.get("href") == "tel:112"]
 
 
 def test_every_factor_stands_in_its_table_and_in_the_overview(pages: dict[str, Document]) -> None:
@@ -258,8 +271,9 @@ def test_every_situation_leads_to_sections_and_marks_those_within_treatment(page
     for situation in situations:
         ((_, text),) = pages["situaties"].all("li", id=situation["id"])
         assert situation["text"] in text
-        treated = any(section.split(".")[0] in TREATMENT for section in situation["sections"])
-        assert ("binnen behandeling, met een specialist" in text) == treated, situation["id"]
+        scope = WARNINGS["specialist"]["scope"]
+        treated = any(section in scope or section.split("#")[0] in scope for section in situation["sections"])
+        assert ("binnen behandeling" in text) == treated, situation["id"]
 
 
 def test_a_report_is_an_email_with_the_address_in_one_setting(pages: dict[str, Document]) -> None:
@@ -273,7 +287,7 @@ def test_every_page_offers_to_report_a_mistake_with_its_own_address(pages: dict[
         ((_, told),) = pages[name].all("aside", class_="hb-checkedness")
         (mail,) = [a["href"] for a, _ in pages[name].all("a") if a.get("href", "").startswith("mailto:fout@")]
         assert mail.endswith(f"{SITE_URL}{name}.html".replace(":", "%3A").replace("/", "/")), mail
-        assert "Zie je een fout?" in told or "Did you find a mistake?" in told
+        assert "Zie je een fout?" in told or "Found a mistake?" in told
 
 
 # --- languages ---

@@ -18,7 +18,7 @@ from pdf import SHEETS, by_id, data, pages_of, read, run, squeezed
 from project import SITE_URL, Box
 
 LANGUAGES = ("nl", "en")
-TREATMENT = {"checklist": ["specialist"], "asso": ["specialist"], "browndale": ["specialist", "force"]}
+TREATMENT = {"checklist": ["specialist"], "asso": ["specialist"], "browndale": ["specialist"]}
 
 
 @pytest.fixture(scope="session")
@@ -114,12 +114,12 @@ def test_what_belongs_to_a_treatment_says_so_in_full_and_on_every_page(printed: 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_card_about_repairing_warns_against_force(printed: Path, language: str) -> None:
-    force = by_id(data("warnings", language)["warnings"])["force"]
-    large = [squeezed(page) for page in pages_of(printed / language / "tipkaarten-a4.pdf")]
-    assert [squeezed(force["text"]) in page for page in large] == [False, False, True, False]
-    small = [squeezed(page) for page in pages_of(printed / language / "tipkaarten-a6.pdf")]
-    assert all(squeezed(force["short"]) in page for page in small)
+def test_a_card_has_the_warnings_whose_scope_it_is_in_and_no_others(printed: Path, language: str) -> None:
+    words = by_id(data("warnings", language)["warnings"])
+    pages = [squeezed(page) for page in pages_of(printed / language / "tipkaarten-a4.pdf")]
+    for warning in data("warnings", "nl")["warnings"]:
+        covered = [bool({"tipkaarten.md", f"tipkaarten.md#deel-{n}"} & set(warning["scope"])) for n in (1, 2, 3, 4)]
+        assert [squeezed(words[warning["id"]]["text"]) in page for page in pages] == covered, warning["id"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

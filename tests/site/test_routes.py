@@ -99,18 +99,18 @@ def test_the_page_of_routes_holds_the_box_of_every_warning_that_a_piece_can_ask_
         for file in (site / folder / "pieces").rglob("[!_]*.js")
         for name in json.loads(file.read_text("utf-8").removeprefix("handbookPiece(").removesuffix(");\n"))["warnings"]
     }
-    assert asked == {"specialist", "force", "treatment"}
+    assert asked == {"specialist", "force", "problematic"}
     assert asked <= ready
 
 
 def test_pieces_of_treatment_pages_always_name_their_warning(site: Path) -> None:
-    for page in ("asso", "therapeutisch-opvoeden", "emotionele-leeftijd", "checklist"):
+    for page in ("asso", "therapeutisch-opvoeden", "checklist"):
         for file in (site / "pieces" / page).glob("*.js"):
             assert '"warnings":["specialist"' in file.read_text("utf-8"), file
-    assert (
-        '"warnings":["specialist","force"]' in (site / "pieces/emotionele-leeftijd/lichamelijk-contact.js").read_text()
-    )
-    assert '"warnings":["force"]' in (site / "pieces/tipkaarten/deel-3.js").read_text("utf-8")
+    touch, meaning = (site / f"pieces/emotionele-leeftijd/{name}.js" for name in ("lichamelijk-contact", "wat-is-het"))
+    assert '"warnings":["specialist","force"]' in touch.read_text("utf-8")
+    assert '"warnings":["problematic"]' in meaning.read_text("utf-8"), "what it is, is no treatment"
+    assert '"warnings":[]' in (site / "pieces/tipkaarten/deel-3.js").read_text("utf-8"), "a card is for every parent"
 
 
 def test_a_page_on_which_nobody_makes_a_route_loads_nothing_of_it(site: Path) -> None:

@@ -26,7 +26,6 @@ KB = 1024
 LEDGER = permalinks.read(ROOT / "docs")
 LANGUAGES = ("nl", "en")
 ADDRESSES = [(language, address) for language in LANGUAGES for address in LEDGER.entries]
-TREATMENT = ("therapeutisch-opvoeden", "emotionele-leeftijd", "asso", "checklist")
 Change = Callable[[str, str, str], None]
 
 
@@ -113,9 +112,7 @@ def test_a_messenger_finds_title_sentence_picture_and_language(site: Path) -> No
     assert page.language == "nl"
     assert page.title == "Een band tussen ouder en kind - Handboek hechting"
     assert page.tags["og:title"] == "Een band tussen ouder en kind"
-    assert page.tags["og:description"].startswith(
-        "Hechting is een ander woord voor de band tussen een ouder en een kind"
-    )
+    assert page.tags["og:description"].startswith("Hechting is de gevoelsband tussen een kind en een ouder.")
     assert page.tags["og:url"] == f"{SITE_URL}s/basis/wat-is-hechting/"
     assert page.tags["og:site_name"] == "Handboek hechting"
     assert page.tags["og:locale"] == "nl_NL"
@@ -143,6 +140,12 @@ def test_every_preview_is_whole_and_asks_not_to_be_indexed(site: Path) -> None:
         assert page.tags["og:title"] != page.tags["og:description"], address
 
 
+def warnings() -> dict[str, Any]:
+    """The Dutch warnings by id."""
+    data = yaml.safe_load((ROOT / "docs/data/warnings.nl.yml").read_text("utf-8"))
+    return {warning["id"]: warning for warning in data["warnings"]}
+
+
 def warning_line(language: str, name: str) -> str:
     data: Any = yaml.safe_load((ROOT / f"docs/data/warnings.{language}.yml").read_text("utf-8"))["warnings"]
     texts = data if language != "nl" else {warning["id"]: warning for warning in data}
@@ -151,13 +154,16 @@ def warning_line(language: str, name: str) -> str:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_belongs_in_a_treatment_is_never_previewed_without_its_warning(site: Path, language: str) -> None:
-    texts = {warning: warning_line(language, warning) for warning in ("specialist", "force")}
+    texts = {name: warning_line(language, name) for name in ("specialist", "force")}
+    scopes = {name: warnings()[name]["scope"] for name in texts}
+    assert "asso.md" in scopes["specialist"]
     for address in LEDGER.entries:
         page, _, section = address.partition("#")
-        if page in TREATMENT and section not in ("lees-verder", "gesprek"):
-            told = preview(site, language, address).tags["og:description"]
-            assert texts["specialist"] in told, (address, told)
-            assert told.startswith(tuple(texts.values())), (address, told)
+        for name in texts:
+            if section != "lees-verder" and {f"{page}.md", f"{page}.md#{section}"} & set(scopes[name]):
+                told = preview(site, language, address).tags["og:description"]
+                assert texts[name] in told, (address, told)
+                assert told.startswith(tuple(texts.values())), (address, told)
     touch = preview(site, language, "emotionele-leeftijd#lichamelijk-contact").tags["og:description"]
     assert touch.startswith(texts["specialist"])
     assert texts["force"] in touch
@@ -202,7 +208,7 @@ def test_the_short_page_of_an_old_address_leads_to_the_new_place(moved_site: Pat
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_old_address_on_a_page_shows_a_link_to_the_new_place(moved_site: Path, language: str) -> None:
     folder = moved_site / ("" if language == "nl" else "en")
-    words = {"nl": "Dit stuk staat nu hier:", "en": "This piece is now here:"}[language]
+    words = {"nl": "Dit stuk staat nu hier:", "en": "This section is now here:"}[language]
     for address, now in MOVED.items():
         page, _, section = address.partition("#")
         if section:

@@ -1,6 +1,6 @@
 /* What scripts share at run time, for the type checker (`make lint`); browsers get nothing of it. */
 
-/** What the build hands to a bundle, as far as that bundle asks for it (hooks/handbook/assets.py). */
+/** What the build hands to a bundle, as far as that bundle asks for it (hooks/handbook/site/bundles.py). */
 declare const HANDBOOK_BUILD: {
   /** The texts of the feature, in the language of the page: a part of docs/data/interface.LANGUAGE.yml. */
   texts: Record<string, string>;

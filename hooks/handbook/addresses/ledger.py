@@ -13,13 +13,15 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from handbook.blocks.registry import items
-from handbook.content.edition import Edition
+from handbook.content.edition import SOURCE, Edition
 from handbook.content.inline_text import plain
 from handbook.content.loading import LEDGER
-from handbook.content.problems import DataError, Problem
+from handbook.content.problems import LONGEST_SHOWN, DataError, Problem
+from handbook.content.text_file import read_text
+from handbook.content.yaml_file import LARGEST
 from handbook.content.yaml_file import read as read_yaml
 
-FORM = re.compile(r"[\w-]+(#[\w-]+)?")
+FORM = re.compile(r"[a-z0-9-]{1,60}(#[a-z0-9-]{1,60})?")
 LINE = re.compile(r"^([\w-]+)(?:#[\w-]+)?[ \t]*:")
 """A line of the ledger, with the page that it belongs to."""
 SCHEMA = {
@@ -61,15 +63,16 @@ class Ledger:
 
 def read(docs: Path) -> Ledger:
     """The ledger of the folder `docs`; raise `DataError` when it is absent, no YAML, ill-formed, or names one twice."""
-    file = read_yaml(docs / "data" / LEDGER, f"{docs.name}/data/{LEDGER}")
+    file = read_yaml(docs / "data" / LEDGER, f"{docs.name}/data/{LEDGER}", comments=True)
     if not isinstance(file.value, dict):
         raise DataError([Problem(file.name, 1, "", "expected a line for each address, such as asso#vier-stappen:")])
     problems = []
     for address, target in file.value.items():
         for name in (address, target):
             if name is not None and not (isinstance(name, str) and FORM.fullmatch(name)):
-                message = f"ill-formed '{name}'; expected page or page#section, such as asso#vier-stappen"
-                problems.append(Problem(file.name, file.line((address,)), address, message))
+                shown = str(name)[:LONGEST_SHOWN]
+                message = f"ill-formed '{shown}'; expected page or page#section, such as asso#vier-stappen"
+                problems.append(Problem(file.name, file.line((address,)), address[:LONGEST_SHOWN], message))
     if problems:
         raise DataError(problems)
     entries = {address: target or "" for address, target in file.value.items()}
@@ -105,6 +108,21 @@ def titles_in(language: str, editions: Mapping[str, Edition]) -> dict[str, Title
         for address, words in titles(edition).items():
             if f"{address.split('#')[0]}.md" in edition.written:
                 found.setdefault(address, Title(words, edition.language))
+    return found
+
+
+def existing(editions: Mapping[str, Edition]) -> dict[str, str]:
+    """Every address that the ledger has to promise, with its words.
+
+    Those of the source language, so that a slip in a translation promises nothing; and of a translation what its pages
+    say that only they have.
+    """
+    found = dict(titles(editions[SOURCE]))
+    for edition in editions.values():
+        for address, words in titles(edition).items():
+            page, _, name = address.partition("#")
+            if name in edition.front_matter(f"{page}.md").only_here:
+                found.setdefault(address, words)
     return found
 
 
@@ -151,7 +169,7 @@ def add(docs: Path, existing: Collection[str]) -> list[str]:
     """
     new = unlisted(read(docs), existing)
     path = docs / "data" / LEDGER
-    text = path.read_text("utf-8-sig")
+    text = read_text(path, f"{docs.name}/data/{LEDGER}", LARGEST)
     lines = text.rstrip("\n").split("\n")
     for address in new:
         page = address.split("#")[0]

@@ -1,4 +1,4 @@
-"""Where short addresses stand in the site; what stands there is written by handbook.short_pages.
+"""Where short addresses stand in the site; what stands there is written by short_links.py.
 
 Apart from that, so that who only asks need not wait for what writing takes.
 """

@@ -17,7 +17,7 @@ from handbook.addresses.sitemap import address as public
 from handbook.blocks.warning import Warnings
 from handbook.content.edition import Edition
 from handbook.site.model import Item, Page, Part, Section, Site, folder, shortened
-from handbook.site.previews import HEIGHT, WIDTH
+from handbook.site.preview_pictures import HEIGHT, WIDTH
 
 TITLE_SIZE, SENTENCE_SIZE = 90, 200
 """Bytes, so that a short page has room in two kilobytes for words in any script."""
@@ -75,7 +75,9 @@ def _html(site: Site, language: str, address: str, part: Part, up: str) -> str:
     # a section that the page lacks in this language is shown where it does stand
     lacking = title.language != language and f"{page}.md" in book.edition.written
     there = title.language if lacking else language
-    name, told = _words(title, site.books[there].places.get(address), site.books[title.language].edition, page)
+    places = site.books[there].places
+    place = places.get(address) or places.get(page)  # what only leads on is told as its page
+    name, told = _words(title, place, site.books[title.language].edition)
     target = f"{folder(there)}{page}.html" + (f"#{section}" if section else "")
     values = {
         "og:title": name,
@@ -107,13 +109,13 @@ def _html(site: Site, language: str, address: str, part: Part, up: str) -> str:
     )
 
 
-def _words(title: Title, place: Page | Section | Item | None, edition: Edition, page: str) -> tuple[str, str]:
+def _words(title: Title, place: Page | Section | Item | None, edition: Edition) -> tuple[str, str]:
     """The title and the description of a preview: the warnings in short first, then the first sentence.
 
     A tip or a situation has no name of its own, but is a sentence itself: its title is that of the section around it.
     """
-    if place is None:  # a section that only leads on
-        return title.words, edition.summaries.get(page, "")
+    if place is None:
+        return title.words, ""
     within = place.within if isinstance(place, Item) else ""
     nameless = within and (title.words[-1:] in ".?!" or place.sentence == title.words)
     name = within if nameless else _brief(title.words, TITLE_SIZE)

@@ -10,12 +10,14 @@ import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from inspect import signature
+from functools import cached_property
+from inspect import Signature, signature
 from typing import Any, ClassVar, TypeVar
 
 from handbook.content.edition import Edition
 from handbook.content.models import DataFile
 from handbook.content.overlay import Key, texts
+from handbook.content.problems import LONGEST_SHOWN, nearest
 
 D = TypeVar("D", bound=DataFile)
 T = TypeVar("T")
@@ -31,7 +33,8 @@ class BlockError(Exception):
 class Settings:
     """What differs per publication: the public address and the e-mail for reports ('' if none), the day of building.
 
-    `names` and `licences` are what the site is called and under which terms it is published, by language.
+    `names` and `licences` are what the site is called and under which terms it is published, by language;
+    `menu_titles` what each title of the menu is in a translation.
     """
 
     site_url: str
@@ -39,6 +42,7 @@ class Settings:
     today: date
     names: Mapping[str, str] = field(default_factory=dict)
     licences: Mapping[str, str] = field(default_factory=dict)
+    menu_titles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -56,12 +60,24 @@ class Block:
     `name` is its name in pages, and with `_` for `-` that of its template in overrides/blocks. `data` is the model of
     the data that it shows. `printed_alone` says that it is printed by itself, with an address of its own below;
     `holds_markdown`, that what the page writes in it is Markdown, which goes into the element of the template.
+    `makes_ids` are the ids that the template makes beside those of the items, or how those begin (`tick-`).
     """
 
     name: ClassVar[str]
     data: ClassVar[type[DataFile] | None] = None
     printed_alone: ClassVar[bool] = False
     holds_markdown: ClassVar[bool] = False
+    makes_ids: ClassVar[tuple[str, ...]] = ()
+
+    @property
+    def takes_warning(self) -> bool:
+        """Whether pages can name a warning that goes along with it: `/// tip-cards | deel-3 force`."""
+        return "warning" in list(self.expected.parameters)[2:]
+
+    @cached_property
+    def expected(self) -> Signature:
+        """The arguments that pages give: those of `values`, after its first."""
+        return signature(self.values)
 
     @property
     def template(self) -> str:
@@ -92,17 +108,16 @@ def arguments_of(argument: str) -> list[str]:
     try:
         return shlex.split(argument)
     except ValueError as error:
-        raise BlockError(f'cannot read {argument} ({error}); put words in "double quotes"') from None
+        raise BlockError(f'cannot read {argument[:LONGEST_SHOWN]} ({error}); put words in "double quotes"') from None
 
 
 def checked(block: Block, arguments: Sequence[str]) -> Sequence[str]:
     """The same arguments; raises `BlockError` when they are too few or too many for `block`."""
-    expected = signature(block.values)
     try:
-        expected.bind(None, *arguments)
+        block.expected.bind(None, *arguments)
     except TypeError:
-        names = " ".join(name.upper() for name in list(expected.parameters)[1:]) or "nothing"
-        raise BlockError(f"expected {names}, found {' '.join(arguments) or 'nothing'}") from None
+        names = " ".join(name.upper() for name in list(block.expected.parameters)[1:]) or "nothing"
+        raise BlockError(f"expected {names}, found {' '.join(arguments)[:LONGEST_SHOWN] or 'nothing'}") from None
     return arguments
 
 
@@ -118,14 +133,15 @@ def data_of(edition: Edition, model: type[D]) -> D:
 def pick(name: str, known: Mapping[str, T]) -> T:
     """What `known` holds under this name; raises `BlockError` that tells the names that exist."""
     if name not in known:
-        raise BlockError(f"'{name}' does not exist; expected one of: {', '.join(known)}")
+        asked = f"; {near}" if (near := nearest(name, known)) else ""
+        raise BlockError(f"'{name[:LONGEST_SHOWN]}' does not exist; expected one of: {', '.join(known)}{asked}")
     return known[name]
 
 
 def choice(value: str, *allowed: str) -> None:
     """Raise `BlockError` if `value` is neither one of `allowed` nor ''."""
     if value and value not in allowed:
-        raise BlockError(f"'{value}' does not exist; expected {' or '.join(allowed)}, or nothing")
+        raise BlockError(f"'{value[:LONGEST_SHOWN]}' does not exist; expected {' or '.join(allowed)}, or nothing")
 
 
 TREATMENT = "specialist"

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-import datetime
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field
 
 from handbook.blocks.base import Block, Item, Surroundings, data_of, pick
 from handbook.content import dates
 from handbook.content.edition import Edition
-from handbook.content.models import DataFile, Id, Part, Text
+from handbook.content.models import DataFile, Day, Id, Part, Text
+
+
+def _can_be_dialled(number: str) -> str:
+    if not re.fullmatch(r"[0-9]+(?:[ -][0-9]+)*", number) or not 3 <= sum(map(str.isdigit, number)) <= 15:
+        raise ValueError(f"is {number[:40]!r}; expected 3 to 15 digits, such as '112' or '0800-0432'")
+    return number
+
+
+Number = Annotated[str, AfterValidator(_can_be_dialled)]
+"""A telephone number as it is shown; what is dialled is the same without spaces and hyphens."""
 
 EMERGENCY = "112"
 """The emergency number: it stands before the others, and nobody has to check it."""
@@ -23,10 +33,10 @@ class Service(Part):
     id: Id
     country: Literal["nl", "be", "nl-be"]
     name: Text
-    numbers: Annotated[list[Annotated[str, StringConstraints(pattern=r"^[0-9][0-9 -]*$")]], Field(min_length=1)]
+    numbers: Annotated[list[Number], Field(min_length=1)]
     purpose: Text
     not_for: Text
-    checked: datetime.date | None
+    checked: Day | None
 
 
 class Help(DataFile):

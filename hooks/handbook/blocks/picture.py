@@ -40,6 +40,7 @@ class PictureBlock(Block):
 
     name = "picture"
     data = Pictures
+    makes_ids = ("plaatje-",)
 
     def values(self, around: Surroundings, picture: str) -> Mapping[str, Any]:
         """The words of the picture."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from handbook.blocks.base import Block, BlockError, Surroundings, data_of, pick
 from handbook.blocks.sources import Source, Sources
+from handbook.content.inline_text import link_fault
 
 OWN = "own"
 """Stands for the words of the handbook itself, which rest on no source."""
@@ -26,4 +27,7 @@ class SourceBlock(Block):
             raise BlockError(f"say where in the source, on a line between /// {self.name} | {source} and ///")
         if places and not found:
             raise BlockError("our own words have no place in a source; remove the lines in the block")
+        for place in places:
+            if fault := link_fault(place):
+                raise BlockError(fault)
         return {"source": found, "places": places}

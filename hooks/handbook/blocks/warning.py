@@ -9,7 +9,9 @@ from pydantic import Field, StringConstraints
 
 from handbook.blocks.base import TREATMENT, Block, Surroundings, data_of, pick
 from handbook.content.edition import Edition
-from handbook.content.models import DataFile, Id, Part, Section, Text
+from handbook.content.models import DataFile, Id, Part, Section, SourceId, Text
+from handbook.content.page_source import PageSource
+from handbook.content.page_source import Section as Written
 
 
 class WarningNote(Part):
@@ -40,6 +42,10 @@ class Warnings(DataFile):
 
     kind: ClassVar[str] = "warnings"
     warnings: Annotated[list[WarningNote], Field(min_length=1)]
+    treatment_sources: list[SourceId] = []
+    """The sources about treatment: a section that rests on one of them carries a warning."""
+    without_warning: dict[Section, Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]] = {}
+    """The pages and sections that may rest on such a source without a warning, each with the reason."""
     marks: list[Mark] = []
 
 
@@ -63,6 +69,13 @@ def notes(edition: Edition) -> list[WarningNote]:
 def note(edition: Edition, name: str) -> WarningNote:
     """The warning with this id; raises `BlockError` for one that does not exist."""
     return pick(name, {warning.id: warning for warning in data_of(edition, Warnings).warnings})
+
+
+def warnings_of(edition: Edition, page: PageSource, section: Written) -> set[str]:
+    """The ids of the warnings that a section carries: by their scope, and by what its blocks name."""
+    ids = {warning.id for warning in notes(edition)}
+    named = {word for use in section.blocks if not use.inline for word in use.argument.split()}
+    return {warning.id for warning in covering(edition, page.name, section.id)} | named & ids
 
 
 def covering(edition: Edition, page: str, section: str = "") -> list[WarningNote]:

@@ -37,3 +37,9 @@ def source_date() -> datetime | None:
         message = f"SOURCE_DATE_EPOCH is '{given}': write whole seconds since 1970, as `git log -1 --format=%ct` prints"
         raise ValueError(message) from None
     return moment if moment > FIRST else None
+
+
+def latest() -> date:
+    """The last day that is not ahead of us. A build of an older day (SOURCE_DATE_EPOCH) does not make it earlier."""
+    now = datetime.now(UTC)
+    return max(source_date() or now, now).date()

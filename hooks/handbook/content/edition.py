@@ -16,9 +16,10 @@ from handbook.content.inline_text import plain
 from handbook.content.interface import Interface
 from handbook.content.loading import Contents
 from handbook.content.models import DataFile
-from handbook.content.page_source import INLINE, PageSource, Section, read_page
+from handbook.content.page_source import INLINE, LARGEST, PageSource, Section, read_page
 from handbook.content.problems import DataError, Problem
 from handbook.content.summaries import Summaries
+from handbook.content.text_file import is_leftover, read_text
 
 D = TypeVar("D", bound=DataFile)
 SOURCE = "nl"
@@ -52,7 +53,8 @@ class Edition:
         """The words of the site itself."""
         data = self.data(Interface)
         if data is None:
-            raise KeyError(f"docs/data/interface.{self.language}.yml")
+            file = f"docs/data/interface.{self.language}.yml"
+            raise DataError([Problem(file, 1, "", "the file is absent; the words of the site belong in it")])
         return data
 
     @property
@@ -153,8 +155,11 @@ def read_pages(docs: Path, languages: Sequence[str], order: Sequence[str]) -> di
     for language in languages:
         written[language] = {}
         for path in sorted((docs / language).glob("*.md")):
+            if is_leftover(path.name):
+                continue
+            name = f"docs/{language}/{path.name}"
             try:
-                page = read_page(_text(path, f"docs/{language}/{path.name}"), f"docs/{language}/{path.name}")
+                page = read_page(read_text(path, name, LARGEST), name)
             except DataError as error:
                 problems += error.problems
                 continue
@@ -182,12 +187,3 @@ def _repeated_facts(page: PageSource) -> Iterator[Problem]:
     for name in sorted(page.front_matter.model_fields_set & set(FACTS)):
         message = "stands in the Dutch page, for every language; remove it here"
         yield Problem(page.file, page.key_lines.get(name, 1), name, message)
-
-
-def _text(path: Path, name: str) -> str:
-    try:
-        return path.read_text("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        message = f"byte {error.object[error.start]:#04x} is not UTF-8; save the page with the encoding UTF-8"
-        raise DataError([Problem(name, line, "", message)]) from None

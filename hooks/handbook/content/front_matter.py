@@ -5,12 +5,11 @@ Facts about a page stand in the Dutch file only; a translation tells what it is 
 
 from __future__ import annotations
 
-import datetime
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from handbook.content.models import Id, Part
+from handbook.content.models import Day, Id, Part
 
 FACTS = ("own", "warnings", "hide", "search", "book", "pocket_copy", "routes", "printables")
 """What holds for a page in every language."""
@@ -19,11 +18,11 @@ FACTS = ("own", "warnings", "hide", "search", "book", "pocket_copy", "routes", "
 class Review(Part):
     """How far the text of a page has been checked, by day; None: by nobody yet. Never the day of the build."""
 
-    sources: datetime.date | None = None
+    sources: Day | None = None
     """Read against the sources, claim by claim."""
-    professional: datetime.date | None = None
+    professional: Day | None = None
     """Read by a care professional."""
-    parents: datetime.date | None = None
+    parents: Day | None = None
     """Tried out by parents."""
 
 
@@ -46,6 +45,8 @@ class FrontMatter(Part):
     """The fingerprint of the Dutch text that this page was translated from."""
     translation: Literal["machine"] | None = None
     """That no person has read the translation yet."""
+    only_here: list[Id] = []
+    """In a translation: sections that the Dutch page does not have."""
     own: bool = False
     """Whether the page rests on no source."""
     warnings: list[Id] = []

@@ -21,7 +21,9 @@ from markupsafe import Markup, escape
 INTERNAL = re.compile(r"(?:[\w-]+\.md)?(?:#[\w-]+)?")
 ALLOWED_SCHEMES = ("https://", "mailto:", "tel:")
 LOOKS_LIKE_LINK = re.compile(r"\]\s?[(\[]")
-PLACEHOLDER = re.compile(r"\{(\w+)\}")
+MOST_MARKS = 50
+"""Marks of one kind in a text: with thousands of them Markdown reads for hours."""
+PLACEHOLDER = re.compile(r"\{[^{}]*\}|[{}]")
 
 
 @cache
@@ -52,6 +54,9 @@ def link_fault(text: str) -> str | None:
     A link goes to a page or section of the handbook (`page.md#section`), or to https, mailto or tel. Anything else
     (`javascript:` for one) could run in the reader's browser. What looks like a link but is none is a fault too.
     """
+    crowd = next((mark for mark in "[*" if text.count(mark) > MOST_MARKS), "")
+    if crowd:
+        return f"has more than {MOST_MARKS} times '{crowd}'; split the text up"
     if not LOOKS_LIKE_LINK.search(text):
         return None
     root = parsed(text)
@@ -94,7 +99,7 @@ def plain(text: str) -> str:
 
 
 def placeholders(text: str) -> set[str]:
-    """The names between braces in an interface text, such as {title}."""
+    """What stands between braces in an interface text, such as {title}, and braces that stand alone."""
     return set(PLACEHOLDER.findall(text))
 
 

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Iterator
+from typing import Annotated, ClassVar
 
-from handbook.content.models import DataFile, Part, Text
+from handbook.content.inline_text import placeholders
+from handbook.content.models import DataFile, Fault, Part, Text
+from handbook.content.problems import nearest
+
+
+class Holds:
+    """Marks a text that the site fills in, with the names that may stand in it between braces: {title}."""
+
+    def __init__(self, *names: str) -> None:
+        self.names = names
 
 
 class ShareTexts(Part):
     """Sharing a page, section, card, tip or criterion."""
 
-    share: Text
+    share: Annotated[Text, Holds("title")]
     copied: Text
     not_copied: Text
     message: Text
@@ -26,7 +36,7 @@ class ShareTexts(Part):
     copy_yourself: Text
     this_is_it: Text
     show_code: Text
-    code_of: Text
+    code_of: Annotated[Text, Holds("address")]
     scan: Text
     route: Text
     projector: Text
@@ -39,20 +49,20 @@ class PaperTexts(Part):
 
     code: Text
     address: Text
-    date: Text
+    date: Annotated[Text, Holds("date")]
 
 
 class CardTexts(Part):
     """The tip cards."""
 
     series: Text
-    heading: Text
+    heading: Annotated[Text, Holds("number", "title")]
     tips: Text
     assignments: Text
     no_replacement: Text
-    source: Text
+    source: Annotated[Text, Holds("number")]
     room: Text
-    print_one: Text
+    print_one: Annotated[Text, Holds("number")]
     print_all: Text
 
 
@@ -163,8 +173,8 @@ class HelpTexts(Part):
 
     now: Text
     never_checked: Text
-    checked: Text
-    too_old: Text
+    checked: Annotated[Text, Holds("date")]
+    too_old: Annotated[Text, Holds("date")]
 
 
 class ReportTexts(Part):
@@ -194,7 +204,7 @@ class SearchTexts(Part):
     hint: Text
     results: Text
     one: Text
-    many: Text
+    many: Annotated[Text, Holds("count")]
     none: Text
     little: Text
     danger: Text
@@ -230,7 +240,7 @@ class ProjectorTexts(Part):
 class WorksheetTexts(Part):
     """The worksheets: the questions of a card with room to write."""
 
-    label: Text
+    label: Annotated[Text, Holds("number", "title")]
     start: Text
     privacy: Text
     remember: Text
@@ -238,15 +248,15 @@ class WorksheetTexts(Part):
     not_remembered: Text
     wipe: Text
     wiped: Text
-    print_one: Text
+    print_one: Annotated[Text, Holds("number")]
     print_all: Text
 
 
 class ProgrammeTexts(Part):
     """The programme of a training day."""
 
-    time: Text
-    minutes: Text
+    time: Annotated[Text, Holds("start", "end")]
+    minutes: Annotated[Text, Holds("minutes")]
     show: Text
     questions: Text
     show_questions: Text
@@ -256,11 +266,11 @@ class CheckedTexts(Part):
     """How far the text of a page has been checked."""
 
     title: Text
-    sources: Text
+    sources: Annotated[Text, Holds("date")]
     no_sources: Text
-    professional: Text
+    professional: Annotated[Text, Holds("date")]
     no_professional: Text
-    parents: Text
+    parents: Annotated[Text, Holds("date")]
     no_parents: Text
     translated: Text
 
@@ -271,14 +281,14 @@ class RouteTexts(Part):
     name: Text
     large: Text
     one_piece: Text
-    pieces: Text
-    about: Text
-    applies: Text
-    read_on: Text
+    pieces: Annotated[Text, Holds("count")]
+    about: Annotated[Text, Holds("pieces")]
+    applies: Annotated[Text, Holds("pieces")]
+    read_on: Annotated[Text, Holds("page")]
     print_one: Text
     print: Text
     paper: Text
-    printed: Text
+    printed: Annotated[Text, Holds("date")]
     share: Text
     copy_link: Text
     mail: Text
@@ -303,38 +313,38 @@ class RouteMakerTexts(Part):
     """What the script for who makes a reading route says besides."""
 
     put: Text
-    bar: Text
+    bar: Annotated[Text, Holds("pieces")]
     bar_empty: Text
     see: Text
     stop: Text
     stopped: Text
     undo: Text
     close: Text
-    full: Text
+    full: Annotated[Text, Holds("count")]
     begun: Text
-    unknown_one: Text
+    unknown_one: Annotated[Text, Holds("name")]
     up: Text
     down: Text
-    moved: Text
+    moved: Annotated[Text, Holds("number", "count")]
     remove: Text
-    removed: Text
-    added: Text
+    removed: Annotated[Text, Holds("name")]
+    added: Annotated[Text, Holds("name")]
     warned: Text
     one_found: Text
-    found: Text
-    more_found: Text
-    long: Text
+    found: Annotated[Text, Holds("count")]
+    more_found: Annotated[Text, Holds("count", "shown")]
+    long: Annotated[Text, Holds("count")]
     emptied: Text
     kept: Text
-    kept_title: Text
-    untitled: Text
+    kept_title: Annotated[Text, Holds("number", "pieces")]
+    untitled: Annotated[Text, Holds("pieces")]
     renamed: Text
     edit: Text
-    opened: Text
+    opened: Annotated[Text, Holds("name")]
     not_kept: Text
     nothing_kept: Text
-    exported: Text
-    imported: Text
+    exported: Annotated[Text, Holds("count")]
+    imported: Annotated[Text, Holds("count")]
     bad_file: Text
     wiped: Text
 
@@ -342,7 +352,7 @@ class RouteMakerTexts(Part):
 class RoutePageTexts(Part):
     """The page of reading routes, and ready-made routes."""
 
-    pieces: Text
+    pieces: Annotated[Text, Holds("count")]
     begin: Text
     draft: Text
     none: Text
@@ -368,21 +378,21 @@ class PrintableTexts(Part):
     contents: Text
     cover: Text
     pocket: Text
-    text_of: Text
-    undated: Text
+    text_of: Annotated[Text, Holds("date", "version")]
+    undated: Annotated[Text, Holds("version")]
     newest: Text
     no_address: Text
     cut: Text
-    other_side: Text
+    other_side: Annotated[Text, Holds("title")]
     accessible: Text
 
 
 class OfflineTexts(Part):
     """What a page of the offline copy says of the copy: its age, what is missing, what needs a network."""
 
-    made: Text
+    made: Annotated[Text, Holds("date")]
     undated: Text
-    old: Text
+    old: Annotated[Text, Holds("date")]
     newest: Text
     newest_unknown: Text
     incomplete: Text
@@ -409,18 +419,18 @@ class StartTexts(Part):
     book_help: Text
     search: Text
     internet: Text
-    opens_from_phone: Text
+    opens_from_phone: Annotated[Text, Holds("file")]
     check: Text
     unchecked: Text
-    checking: Text
-    whole: Text
+    checking: Annotated[Text, Holds("done", "all")]
+    whole: Annotated[Text, Holds("all")]
     present: Text
     broken: Text
     cure: Text
     files: Text
     file: Text
     size: Text
-    how: Text
+    how: Annotated[Text, Holds("file")]
 
 
 class PocketTexts(Part):
@@ -430,7 +440,7 @@ class PocketTexts(Part):
     intro: Text
     contents: Text
     up: Text
-    other_language: Text
+    other_language: Annotated[Text, Holds("language", "file")]
     not_inside: Text
 
 
@@ -453,10 +463,10 @@ class DownloadTexts(Part):
     in_copy: Text
     checksum: Text
     zip: Text
-    pocket: Text
-    book: Text
+    pocket: Annotated[Text, Holds("language")]
+    book: Annotated[Text, Holds("language")]
     sums: Text
-    printed: Text
+    printed: Annotated[Text, Holds("language", "name")]
 
 
 class Interface(DataFile):
@@ -490,3 +500,13 @@ class Interface(DataFile):
     projector: ProjectorTexts
     worksheets: WorksheetTexts
     programme: ProgrammeTexts
+
+    def faults(self) -> Iterator[Fault]:
+        """Words between braces that the site does not fill in, and braces by themselves."""
+        for name in type(self).model_fields:
+            part = getattr(self, name)
+            for key, field in type(part).model_fields.items():
+                known = {f"{{{one}}}" for mark in field.metadata if isinstance(mark, Holds) for one in mark.names}
+                for found in sorted(placeholders(getattr(part, key)) - known):
+                    allowed = nearest(found, known) or f"expected {' or '.join(sorted(known)) or 'no braces'}"
+                    yield (name, key), f"has {found[:60]}, which the site does not fill in; {allowed}"

@@ -10,8 +10,9 @@ from pydantic import ValidationError
 
 from handbook.content import overlay
 from handbook.content.models import DataFile, Part
-from handbook.content.problems import DataError, Problem
-from handbook.content.rules import dead_links
+from handbook.content.problems import DataError, Problem, nearest
+from handbook.content.rules import days_out_of_range, dead_links
+from handbook.content.text_file import is_leftover
 from handbook.content.validation import path_of, told
 from handbook.content.yaml_file import YamlFile, read
 
@@ -68,8 +69,9 @@ def _strangers(data: Path, kinds: Kinds, languages: Sequence[str]) -> Iterator[P
     """Files that nothing would ever read, because of a slip in their name."""
     known = {f"{kind}.{language}.yml" for kind in kinds for language in languages} | {LEDGER}
     for path in sorted(data.glob("*.y*ml")):
-        if path.name not in known:
+        if path.name not in known and not is_leftover(path.name):
             message = f"unknown data file; expected <kind>.<language>.yml with kind {', '.join(kinds)}"
+            message = f"unknown data file; {near}" if (near := nearest(path.name, known)) else message
             yield Problem(f"docs/{data.name}/{path.name}", 1, "", message)
 
 
@@ -91,7 +93,8 @@ def _load_source(
 ) -> DataFile:
     """A file that stands on its own; the rules that its content breaks are added to `problems`."""
     file, found = _load_one(data, kind, language, model)
-    broken = [*found.faults(), *(dead_links(found, addresses) if addresses is not None else [])]
+    broken = [*found.faults(), *days_out_of_range(found)]
+    broken += dead_links(found, addresses) if addresses is not None else []
     problems += [Problem(file.name, file.line(loc), path_of(file.value, loc), message) for loc, message in broken]
     return found
 

@@ -6,10 +6,12 @@ stands once, in the Dutch file; texts can be translated.
 
 from __future__ import annotations
 
+import datetime
+import re
 from collections.abc import Hashable, Iterator
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from handbook.content.inline_text import link_fault
 
@@ -31,14 +33,34 @@ def _links_may_stand(text: str) -> str:
     return text
 
 
+def _day(value: object) -> object:
+    """The day that a text such as 2026-11-22 says, so that a day may stand in quotes or without them."""
+    form = "expected a day that exists, as year-month-day, such as 2026-11-22"
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value.strip()):
+        try:
+            return datetime.date.fromisoformat(value.strip())
+        except ValueError:
+            raise ValueError(f"is {value!r}; {form}") from None
+    if type(value) is not datetime.date:
+        raise ValueError(f"is {str(value)[:40]!r}; {form}")
+    return value
+
+
+LONGEST_ID = 60
+"""Signs: longer ids do not fit in the links of reading routes."""
 Text = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_links_may_stand), TRANSLATABLE
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=5000),
+    AfterValidator(_links_may_stand),
+    TRANSLATABLE,
 ]
 OptionalText = Annotated[Text | None, TRANSLATABLE]
-PlainWords = list[Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]]
+PlainWords = list[Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]]
 Words = Annotated[PlainWords, TRANSLATABLE]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Section = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+\.md(#[a-z0-9-]+)?$")]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=LONGEST_ID)]
+Section = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+\.md(#[a-z0-9-]+)?$", max_length=2 * LONGEST_ID)]
+Day = Annotated[datetime.date, BeforeValidator(_day)]
+"""A day on which something was done; handbook.content.rules holds that it lies in the past."""
 SourceId = Literal["tipkaarten", "literatuurstudie", "voorwaarden", "praktijk", "zo"]
 
 

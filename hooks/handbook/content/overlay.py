@@ -85,7 +85,10 @@ def differences(dutch: Part, translation: Mapping[str, Any]) -> Iterator[tuple[K
         if isinstance(wanted[path], str) and isinstance(found[path], str):
             lost = placeholders(wanted[path]) ^ placeholders(found[path])
             if lost:
-                yield path, f"has other {{placeholders}} than the Dutch text: {', '.join(sorted(lost))}; use the same"
+                yield (
+                    path,
+                    f"has other {{placeholders}} than the Dutch text: {', '.join(sorted(lost))[:200]}; use the same",
+                )
 
 
 def translated(dutch: P, translation: Mapping[str, Any]) -> P:

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 
 from handbook.content.front_matter import FrontMatter
-from handbook.content.problems import DataError, Problem
+from handbook.content.models import LONGEST_ID
+from handbook.content.problems import LONGEST_SHOWN, DataError, Problem
+from handbook.content.text_file import faults_of
 from handbook.content.validation import told
 from handbook.content.yaml_file import parse
 
 HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<title>.+?)[ \t]*(?:\{(?P<attributes>[^{}]*)\})?[ \t]*$")
-CODE_FENCE = re.compile(r"^\s*(```+|~~~+)")
 ID = re.compile(r"#(\S+)")
 ID_FORM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 BLOCK_START = re.compile(r"^(?P<marks>/{3,})[ ]*(?P<name>[\w-]+)[ ]*(?:\|[ ]*(?P<argument>.*?)[ ]*)?$")
@@ -27,7 +28,35 @@ INLINE = re.compile(r"\[\[(?P<name>[\w-]+)(?P<argument>[^\[\]]*)\]\]")
 ACTS = re.compile(r"<(?:[a-zA-Z/!?])")
 """What Markdown would take for HTML."""
 CODE_SPAN = re.compile(r"`[^`]*`")
-CONFLICT = re.compile(r"^(<{7}|={7}|>{7})( |$)")
+SLASHES = re.compile(
+    r"\s*(?:(?:[-*+>]|\d+[.)])\s*)*[/\\\u2044\u2215\u2571\u29f8\uff0f](?:[ ]*[/\u2044\u2215\u2571\u29f8\uff0f])+"
+)
+"""The beginning of a line that is meant as a block, with signs that look like slashes, or with something in front."""
+NOT_IN_PAGES = (
+    (re.compile(r"\s*(?:```|~~~)"), "begins code, which pages do not hold; remove the line"),
+    (
+        re.compile(r"!!!|\?\?\?"),
+        "is an old form of a box; write '/// kort | Title' above the text, and '///' below it",
+    ),
+    (
+        re.compile(r"[ ]*[-=_*+\u2010-\u2015\u2212][-=_*\u2010-\u2015\u2212 ]*$"),
+        "is only dashes; remove it. The head of a page stands between two lines --- and begins on line 1",
+    ),
+    (re.compile(r"\s*(?:(?:[-*+>]|\d+[.)])\s*){5}"), "begins with too many signs; leave one of them"),
+    (re.compile(r" {41}"), "is indented too far; remove the spaces in front"),
+    (
+        re.compile(r".*&(?:#\w+|\w+);"),
+        "holds a sign by its name or number in HTML (such as &nbsp;); type the sign itself",
+    ),
+)
+"""Lines that Markdown takes for something that the writer did not mean, each with what he is told."""
+LARGEST = 200_000
+"""Bytes. The longest page of the handbook has a tenth of it."""
+LONGEST_LINE = 2000
+"""Signs in a line: who writes more forgot to begin a new one."""
+MARKS = "[*_`!#"
+MOST_MARKS = 200
+"""Marks of one kind in a paragraph: with thousands of them Markdown reads for hours."""
 READ_ON = "lees-verder"
 """The id of the last section of a page, which only links on: it rests on no source and needs no warning."""
 
@@ -89,12 +118,14 @@ class PageSource:
 
 def read_page(text: str, file: str) -> PageSource:
     """Read the page `text` of `file` (docs/nl/asso.md); raise `DataError` with everything that is wrong in it."""
-    problems: list[Problem] = []
+    problems = [*faults_of(text, file), *_too_much(text, file)]
+    if problems:
+        raise DataError(problems)
     front_matter, first_line, key_lines = _front_matter(text, file)
     lines = text.split("\n")[first_line - 1 :]
-    blocks, in_code = _blocks(lines, file, first_line, problems)
-    problems += _text_problems(lines, in_code, file, first_line)
-    headings = [(n, match) for n, line in enumerate(lines) if n not in in_code and (match := HEADING.match(line))]
+    blocks = _blocks(lines, file, first_line, problems)
+    problems += _text_problems(lines, file, first_line)
+    headings = [(n, match) for n, line in enumerate(lines) if (match := HEADING.match(line))]
     ends = [*[n for n, _ in headings], len(lines)][1:]
     sections = tuple(
         _section(match, n, end, blocks, first_line) for (n, match), end in zip(headings, ends, strict=True)
@@ -106,6 +137,20 @@ def read_page(text: str, file: str) -> PageSource:
     return PageSource(file, language, front_matter, "\n".join(lines), first_line, sections, tuple(blocks), key_lines)
 
 
+def _too_much(text: str, file: str) -> Iterator[Problem]:
+    """Lines and paragraphs that nobody writes, and that would keep the Markdown library busy for hours."""
+    marks = dict.fromkeys(MARKS, 0)
+    for n, line in enumerate(text.split("\n"), 1):
+        if len(line) > LONGEST_LINE:
+            yield Problem(file, n, "", f"has {len(line)} signs; at most {LONGEST_LINE}: begin a new line")
+            continue
+        for mark in MARKS:
+            marks[mark] = marks[mark] + line.count(mark) if line.strip() else 0
+            if marks[mark] > MOST_MARKS:
+                yield Problem(file, n, "", f"the paragraph has more than {MOST_MARKS} times '{mark}'; split it up")
+                marks[mark] = 0
+
+
 def _front_matter(text: str, file: str) -> tuple[FrontMatter, int, dict[str, int]]:
     """The front matter, the line on which text follows it, and the line of each key."""
     if not re.match(r"---[ \t]*\n", text):
@@ -115,7 +160,7 @@ def _front_matter(text: str, file: str) -> tuple[FrontMatter, int, dict[str, int
         raise DataError([Problem(file, 1, "", "the front matter does not end; write a line --- below it")])
     rest = text[found.end() :]
     line = text[: found.end()].count("\n") + 1 + len(rest) - len(rest.lstrip("\n"))
-    written = parse("\n" + found[1], file)
+    written = parse("\n" + found[1], file, comments=True)
     try:
         front_matter = FrontMatter.model_validate({} if written.value is None else written.value)
     except ValidationError as error:
@@ -123,63 +168,63 @@ def _front_matter(text: str, file: str) -> tuple[FrontMatter, int, dict[str, int
     return front_matter, line, {str(path[0]): at for path, at in written.lines.items() if len(path) == 1}
 
 
-def _blocks(lines: list[str], file: str, first_line: int, problems: list[Problem]) -> tuple[list[BlockUse], set[int]]:
-    """The blocks of a page in order, and the lines that are code; a block that is not closed is a problem."""
+def _blocks(lines: list[str], file: str, first_line: int, problems: list[Problem]) -> list[BlockUse]:
+    """The blocks of a page in order; a block that is not closed, or only looks like one, is a problem."""
     found: list[BlockUse] = []
     open_blocks: list[tuple[re.Match[str], int]] = []
-    in_code: set[int] = set()
-    fence = ""
     for n, line in enumerate(lines):
-        mark = CODE_FENCE.match(line)
-        if mark and (not fence or mark[1].startswith(fence)):
-            fence = "" if fence else mark[1]
-            in_code.add(n)
-        elif fence:
-            in_code.add(n)
-        elif end := BLOCK_END.match(line):
+        if end := BLOCK_END.match(line):
             if open_blocks and len(end["marks"]) == len(open_blocks[-1][0]["marks"]):
                 start, begun = open_blocks.pop()
                 body = "\n".join(lines[begun + 1 : n])
                 found.append(BlockUse(start["name"].lower(), start["argument"] or "", first_line + begun, body))
             else:
-                problems.append(Problem(file, first_line + n, "", f"'{line.strip()}' ends no block; remove it"))
+                problems.append(
+                    Problem(file, first_line + n, "", f"'{line.strip()[:LONGEST_SHOWN]}' ends no block; remove it")
+                )
         elif begin := BLOCK_START.match(line):
             if open_blocks and len(begin["marks"]) == len(open_blocks[-1][0]["marks"]):
                 outer, begun = open_blocks[-1]
                 message = (
-                    f"the block '{outer['name']}' of line {first_line + begun} is not closed; "
-                    f"write {outer['marks']} on a line of its own before this one"
+                    f"the block '{outer['name'][:LONGEST_SHOWN]}' of line {first_line + begun} is not closed; "
+                    f"write {outer['marks'][:LONGEST_SHOWN]} on a line of its own before this one"
                 )
                 problems.append(Problem(file, first_line + n, "", message))
                 open_blocks.pop()
             open_blocks.append((begin, n))
-        elif "///" in line and line.lstrip().startswith("///"):
-            message = "begins with /// but is no block; expected '/// name | argument', without spaces in front"
+        elif SLASHES.match(line):
+            message = (
+                "begins with /// but is no block, or with signs that look like it; "
+                "write '/// name | argument', or '///' to end one, without anything in front"
+            )
             problems.append(Problem(file, first_line + n, "", message))
+        elif n and BLOCK_START.match(lines[n - 1]) and line.startswith("    ") and line.strip():
+            problems.append(
+                Problem(file, first_line + n, "", "is indented below the beginning of a block; remove the spaces")
+            )
         else:
             found += [
                 BlockUse(match["name"], match["argument"].strip(), first_line + n, inline=True)
                 for match in INLINE.finditer(line)
             ]
     for start, begun in open_blocks:
-        message = f"is not closed; write {start['marks']} on a line of its own below it"
-        problems.append(Problem(file, first_line + begun, f"/// {start['name']}", message))
-    return sorted(found, key=lambda use: use.line), in_code
+        message = f"is not closed; write {start['marks'][:LONGEST_SHOWN]} on a line of its own below it"
+        problems.append(Problem(file, first_line + begun, f"/// {start['name'][:LONGEST_SHOWN]}", message))
+    return sorted(found, key=lambda use: use.line)
 
 
-def _text_problems(lines: list[str], in_code: set[int], file: str, first_line: int) -> Iterator[Problem]:
+def _text_problems(lines: list[str], file: str, first_line: int) -> Iterator[Problem]:
     """What Markdown would act on and pages may not hold."""
     for n, line in enumerate(lines):
-        if n in in_code:
-            continue
-        if CONFLICT.match(line):
-            yield Problem(file, first_line + n, "", "a conflict of two versions (git); keep one of them")
-        elif ACTS.search(CODE_SPAN.sub("", line)):
-            message = "holds HTML, which does nothing in a page; write Markdown or a block (/// name | argument)"
+        if ACTS.search(CODE_SPAN.sub("", line)):
+            message = (
+                "holds HTML, which does nothing in a page; write Markdown, or a block (/// name | argument), "
+                "and a link as [words](address)"
+            )
             yield Problem(file, first_line + n, "", message)
-        elif line.startswith(("!!!", "???")):
-            message = "is an old form of a box; write '/// kort | Title' above the text, and '///' below it"
-            yield Problem(file, first_line + n, "", message)
+        else:
+            told = [message for pattern, message in NOT_IN_PAGES if pattern.match(line.expandtabs(4))]
+            yield from (Problem(file, first_line + n, "", message) for message in told[:1])
 
 
 def _section(match: re.Match[str], line: int, end: int, blocks: list[BlockUse], first_line: int) -> Section:
@@ -202,19 +247,26 @@ def _heading_problems(sections: tuple[Section, ...], file: str, first_line: int)
     for section in sections:
         line = first_line + section.line
         if section.id and (not ID_FORM.fullmatch(section.id) or len(section.id) > LONGEST_ID):
-            message = (
-                f"id '{section.id}' is ill-formed; expected small letters, digits and hyphens, such as samen-spelen"
-            )
-            yield Problem(file, line, section.title, message)
+            shown = section.id[:LONGEST_SHOWN]
+            message = f"id '{shown}' is ill-formed; expected small letters, digits and hyphens, such as samen-spelen"
+            yield Problem(file, line, section.title[:LONGEST_SHOWN], message)
         if section.level == 1:
+            if section.id:
+                yield Problem(
+                    file,
+                    line,
+                    section.title[:LONGEST_SHOWN],
+                    f"has the id '{section.id}'; the title of a page needs none",
+                )
             continue
         if not section.id:
-            yield Problem(file, line, section.title, "has no id; write '## Title { #id }', the same in every language")
+            yield Problem(
+                file,
+                line,
+                section.title[:LONGEST_SHOWN],
+                "has no id; write '## Title { #id }', the same in every language",
+            )
         elif section.id in seen:
             message = f"id '{section.id}' stands on line {seen[section.id]} too; every id must differ"
-            yield Problem(file, line, section.title, message)
+            yield Problem(file, line, section.title[:LONGEST_SHOWN], message)
         seen.setdefault(section.id, line)
-
-
-LONGEST_ID = 60
-"""Signs: longer ids do not fit in the links of reading routes."""

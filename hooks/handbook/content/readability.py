@@ -23,6 +23,8 @@ CANNOT_JUDGE = (
 NOT_TEXT = re.compile(r"\[\d[\d, -]*\]|\{[^}]*\}")
 SOURCE = re.compile(r"^/// *source\b.*?^/// *$", re.DOTALL | re.MULTILINE)
 """A source line: where the text comes from is no running text."""
+SUMMARY = re.compile(r"^/// *kort\b.*?^/// *$", re.DOTALL | re.MULTILINE)
+"""A page's 'In het kort'."""
 A_LINK = r"\[[^\]]*\]\([^)]*\)"
 LEADS_ON = re.compile(rf"^(?:[^.:\[]+: {A_LINK}(?:, {A_LINK})*\. ?)+$", re.MULTILINE)
 """A line of links to read on (Lees ook: …): a list and no sentence."""
@@ -56,6 +58,11 @@ def sentences(markdown: str) -> Iterator[str]:
         for sentence in SENTENCE_END.split(" ".join(text.split())):
             if WORD.search(sentence):
                 yield sentence
+
+
+def summary(markdown: str) -> str:
+    """A page's 'In het kort', or nothing."""
+    return "\n\n".join(SUMMARY.findall(markdown))
 
 
 def syllables(word: str) -> int:

@@ -1,30 +1,62 @@
-"""Rules that hold for every kind of data: links lead to pages and sections that exist."""
+"""Rules that hold for every kind of data: links lead to what exists, and what was done was done in the past."""
 
 from __future__ import annotations
 
+import datetime
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
+from typing import Any
 
+from handbook.content import dates
 from handbook.content.inline_text import links
 from handbook.content.models import Fault, Part
+from handbook.content.problems import nearest
 
 ADDRESS = re.compile(r"[\w-]+\.md(#[\w-]+)?")
+FIRST_DAY = datetime.date(2020, 1, 1)
+"""Nothing in the handbook was checked before: an earlier year is a slip of the finger."""
 
 
 def dead_links(data: Part, addresses: Collection[str]) -> Iterator[Fault]:
     """Every link in `data`, as a field or within a text, that leads to none of `addresses` (`page.md#section`)."""
+
+    def fault(value: Any) -> str | None:
+        targets = [] if not isinstance(value, str) else [value] if ADDRESS.fullmatch(value) else links(value)
+        for target in targets:
+            if ADDRESS.fullmatch(target) and target not in addresses:
+                cure = nearest(target, addresses) or "expected a page.md#section of the handbook"
+                return f"leads to '{target}', which does not exist; {cure}"
+        return None
+
+    return _faults(data, fault)
+
+
+def days_out_of_range(data: Part) -> Iterator[Fault]:
+    """Every day in `data` that is ahead of us, or before there was a handbook."""
+    latest = dates.latest()
+
+    def fault(value: Any) -> str | None:
+        if not isinstance(value, datetime.date) or FIRST_DAY <= value <= latest:
+            return None
+        when = "lies ahead" if value > latest else "was before there was a handbook"
+        return f"is {value}, which {when}; write the day on which it was done, or leave it empty"
+
+    return _faults(data, fault)
+
+
+def _faults(data: Part, fault: Callable[[Any], str | None]) -> Iterator[Fault]:
+    """The path of every value in `data` that has a `fault`, with the fault; of names with a value, the names."""
     for name in type(data).model_fields:
         value = getattr(data, name)
-        for place, item in enumerate(value) if isinstance(value, list) else [(None, value)]:
+        places: Iterable[tuple[Hashable, Any]] = [(None, value)]
+        if isinstance(value, list):
+            places = enumerate(value)
+        elif isinstance(value, dict):
+            places = ((key, key) for key in value)
+        for place, item in places:
             at = (name,) if place is None else (name, place)
             if isinstance(item, Part):
-                for below, message in dead_links(item, addresses):
+                for below, message in _faults(item, fault):
                     yield (*at, *below), message
-            elif isinstance(item, str):
-                targets = [item] if ADDRESS.fullmatch(item) else links(item)
-                for target in targets:
-                    if ADDRESS.fullmatch(target) and target not in addresses:
-                        message = (
-                            f"leads to '{target}', which does not exist; expected a page.md#section of the handbook"
-                        )
-                        yield at, message
+            elif told := fault(item):
+                yield at, told

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from copy import deepcopy
 from html import escape
+from pathlib import PurePath
 
 from babel import Locale
 from lxml.html import HtmlElement
@@ -18,6 +19,8 @@ from handbook.site.model import Site, folder
 
 FOLDER = "downloads"
 """Beside the pages of the site."""
+KINDS = (".zip", ".html", ".epub", ".pdf", "")
+"""The endings of what the list holds, in its order; the checksums have none."""
 
 
 def documents(site: Site, files: Mapping[str, bytes]) -> dict[str, HtmlElement]:
@@ -36,11 +39,12 @@ def documents(site: Site, files: Mapping[str, bytes]) -> dict[str, HtmlElement]:
 def listed(files: Mapping[str, bytes], edition: Edition, folder: str) -> str:
     """The list as HTML, its links leading to `folder`."""
     words = edition.interface.downloads
+    ordered = sorted(files.items(), key=lambda file: _order(file[0], edition.language))
     items = "".join(
         f'<li><a href="{folder}/{escape(path)}" download>{escape(label(path, edition))}</a>'
         f" ({size(len(content), edition.language)})"
         f"<br><small>{escape(words.checksum)} <code>{checksums.of(content)}</code></small></li>"
-        for path, content in files.items()
+        for path, content in ordered
     )
     return f"<ul>{items}</ul>"
 
@@ -59,6 +63,11 @@ def label(path: str, edition: Edition) -> str:
     if path.endswith(".html"):
         return words.pocket.format(language=told)
     return words.printed.format(language=told, name=named(path, edition))
+
+
+def _order(path: str, language: str) -> tuple[int, bool, str]:
+    """The place of a file in the list: the largest help first, and in each kind the reader's own language."""
+    return KINDS.index(PurePath(path).suffix), _language(path) != language, path
 
 
 def _language(path: str) -> str:

@@ -3,37 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
+from pathlib import Path
 
+from handbook.addresses.ledger import titles
 from handbook.blocks.base import BlockError, Settings, Surroundings, arguments_of, checked
 from handbook.blocks.registry import BLOCKS
 from handbook.blocks.warning import covering, note
 from handbook.content.edition import Edition
 from handbook.content.page_source import READ_ON, BlockUse, PageSource
-from handbook.content.problems import Problem
+from handbook.content.problems import LONGEST_SHOWN, Problem, nearest
+from handbook.content.rules import days_out_of_range
+from handbook.pages import ids, written
 from handbook.pages.extension import BOXES
 
 
-def problems(edition: Edition, settings: Settings) -> Iterator[Problem]:
-    """Every problem in the pages that people wrote in the language of `edition`."""
+def problems(edition: Edition, settings: Settings, docs: Path | None = None) -> Iterator[Problem]:
+    """Every problem in the pages that people wrote in the language of `edition`; their pictures are in `docs`."""
+    library = written.Library()
+    known = {f"{page}.md{sign}{name}" for page, sign, name in (a.partition("#") for a in titles(edition))}
+    folder = (docs or Path()) / edition.language
+    pictures = {f"img/{path.name}" for path in folder.glob("img/*")}
     for name in sorted(edition.written):
         page = edition.pages[name]
-        for use in page.blocks:
-            yield from _block(use, page, edition, settings)
+        yield from block_problems(page, edition, settings)
         yield from _sources(page)
         yield from _front_matter(page, edition)
+        yield from ids.problems(page, edition)
+        yield from written.problems(library, page, known, pictures)
+
+
+def block_problems(page: PageSource, edition: Edition, settings: Settings) -> Iterator[Problem]:
+    """Every block of a page that asks for what does not exist."""
+    for use in page.blocks:
+        yield from _block(use, page, edition, settings)
 
 
 def _block(use: BlockUse, page: PageSource, edition: Edition, settings: Settings) -> Iterator[Problem]:
-    shown = f"[[{use.name}]]" if use.inline else f"/// {use.name}"
+    called = use.name[:LONGEST_SHOWN]
+    shown = f"[[{called}]]" if use.inline else f"/// {called}"
     if use.name in BOXES and not use.inline:
         return
     block = BLOCKS.get(use.name)
     if block is None:
         known = sorted([*BLOCKS, *BOXES])
-        near = get_close_matches(use.name, known, 1)
-        cure = f"do you mean '{near[0]}'?" if near else f"expected one of: {', '.join(known)}"
-        yield Problem(page.file, use.line, shown, f"unknown block '{use.name}'; {cure}")
+        cure = nearest(use.name, known) or f"expected one of: {', '.join(known)}"
+        yield Problem(page.file, use.line, shown, f"unknown block '{use.name[:LONGEST_SHOWN]}'; {cure}")
         return
     try:
         arguments = arguments_of(use.argument)
@@ -64,6 +78,8 @@ def _front_matter(page: PageSource, edition: Edition) -> Iterator[Problem]:
             note(edition, name)
         except BlockError as error:
             yield Problem(page.file, page.key_lines.get("warnings", 1), "warnings", str(error))
+    for path, message in days_out_of_range(page.front_matter):
+        yield Problem(page.file, page.key_lines.get(str(path[0]), 1), " › ".join(map(str, path)), message)
     line = page.key_lines.get("warnings", 1)
     if len(page.front_matter.warnings) > 1:
         message = "has more than one; keep the one for the whole page, and put sections in the scope of the other"

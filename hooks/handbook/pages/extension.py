@@ -15,6 +15,7 @@ from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
+from markupsafe import escape
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block as MarkdownBlock
 
@@ -201,7 +202,9 @@ class _Inline(InlineProcessor):
         self, m: Match[str], data: str
     ) -> tuple[str | None, int | None, int | None]:
         words = self.context.renderer.edition.inline.get(inline_key(m["name"], m["argument"]))
-        return (None, None, None) if words is None else (self.md.htmlStash.store(words), m.start(0), m.end(0))
+        if words is None:
+            return None, None, None
+        return self.md.htmlStash.store(str(escape(words))), m.start(0), m.end(0)
 
 
 class _Reference(InlineProcessor):

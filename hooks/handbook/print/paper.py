@@ -22,6 +22,7 @@ SCREEN_ONLY = [
     "canvas",
     "dialog",
     "iframe",
+    "img",
     "link",
     "meta",
     "noscript",
@@ -31,6 +32,7 @@ SCREEN_ONLY = [
     "template",
     "video",
 ]
+"""Pictures from files are of screens too: what the handbook draws stands in the page itself, as SVG."""
 PLAIN = {"form": "div", "fieldset": "div", "details": "div", "legend": "p", "summary": "p", "label": "span"}
 """What is clicked or filled in on a screen, and what it is on paper."""
 FOR_SCRIPTS = ("data-", "aria-", "role", "for", "hidden", "tabindex")

@@ -21,22 +21,24 @@ class OnDemand:
 
     `css`: a little style that the script itself puts on the page; `stylesheet`: more than a little, in a file that it
     fetches. `meanings`: those of the terms of the glossary. `sentences`: what is said of each page and section.
+    `warnings`: the short form of each.
     """
 
     css: tuple[str, ...] = ()
     stylesheet: tuple[str, ...] = ()
     meanings: bool = False
     sentences: bool = False
+    warnings: bool = False
 
 
 SCRIPTS = ("handbook", "checklist", "worksheets")
 """Scripts that pages ask for at once."""
 ON_DEMAND: dict[str, OnDemand] = {
     "glossary": OnDemand(meanings=True),
-    "share": OnDemand(css=("qr.css", "share.css"), sentences=True),
+    "share": OnDemand(css=("qr.css", "share.css"), sentences=True, warnings=True),
     "route": OnDemand(css=("qr.css",), stylesheet=("route.css",)),
     "route_maker": OnDemand(),
-    "projector": OnDemand(stylesheet=("projector.css",)),
+    "projector": OnDemand(stylesheet=("projector.css",), warnings=True),
 }
 """Features whose script is fetched when somebody uses them (js/page/features.js): assets/NAME.LANGUAGE.js."""
 
@@ -69,7 +71,9 @@ def on_demand(sources: Path, name: str, book: Book, files: Mapping[str, str]) ->
         glossary = book.edition.data(Glossary)
         build["meanings"] = meanings(glossary.terms if glossary else [])
     if feature.sentences:
-        build |= {"sentences": _sentences(book), "warnings": {note.id: note.short for note in notes(book.edition)}}
+        build["sentences"] = _sentences(book)
+    if feature.warnings:
+        build["warnings"] = {note.id: note.short for note in notes(book.edition)}
     later = {"stylesheet": f"{name}.css"} if feature.stylesheet else {}
     build |= {key: named(at, files[at]) for key, at in later.items()}
     return scripts.bundle_with(sources, name, build)

@@ -21,7 +21,7 @@ from handbook.addresses.sitemap import sitemap as sitemap_of
 from handbook.search import scripts as searching
 from handbook.site import bundles, critical_css, fragments
 from handbook.site.model import Book, Page, Site, folder, parsed
-from handbook.site.previews import Painter
+from handbook.site.preview_pictures import Painter
 from handbook.site.roles import ATTRIBUTE
 from handbook.site.scripts import bundle
 from handbook.site.stylesheets import HANDBOOK, stylesheet

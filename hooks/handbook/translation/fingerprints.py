@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from handbook.content.problems import DataError, Problem
+from handbook.content.problems import DataError, Problem, nearest
 from handbook.content.yaml_file import read
 from handbook.kinds import KINDS
 
@@ -22,6 +22,7 @@ Ledger = Mapping[str, Mapping[str, str]]
 """The fingerprint of each data text: by kind, then by its path (`cards.deel-1.title`)."""
 LEDGER = "made-from.yml"
 KEY = "made_from"
+EXPECTED = f"expected one of: {', '.join(KINDS)}"
 FORM = re.compile(r"[0-9a-f]{12}")
 HEAD = """\
 # The Dutch texts that docs/data/*.{language}.yml were translated from: a fingerprint per text, by kind and place.
@@ -80,7 +81,7 @@ def _faults(value: Any) -> Iterator[tuple[tuple[str, ...], str]]:
         return
     for kind, stamps in value.items():
         if kind not in KINDS:
-            yield (kind,), f"unknown kind '{kind}'; expected one of: {', '.join(KINDS)}"
+            yield (kind,), f"unknown kind '{kind[:60]}'; {nearest(kind, KINDS) or EXPECTED}"
         elif not isinstance(stamps, dict):
             yield (kind,), f"is {stamps!r}; expected fingerprints by path, such as cards.deel-1.title"
         else:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
 from pydantic import ValidationError
 
 from handbook.blocks.base import BlockError, arguments_of
@@ -16,9 +15,10 @@ from handbook.blocks.registry import BLOCKS
 from handbook.content.edition import SOURCE, Edition, languages, read_pages
 from handbook.content.loading import Contents, load
 from handbook.content.overlay import Key, flatten, texts
-from handbook.content.page_source import PageSource, read_page
+from handbook.content.page_source import LARGEST, PageSource, read_page
 from handbook.content.problems import DataError, Problem
-from handbook.content.yaml_file import read
+from handbook.content.text_file import read_text
+from handbook.content.yaml_file import parse, read
 from handbook.kinds import KINDS
 from handbook.translation.fingerprints import (
     KEY,
@@ -154,7 +154,11 @@ def check(docs: Path, language: str) -> State:
 
 def _dutch_pages(docs: Path) -> dict[str, str]:
     """The text of each Dutch page as it stands on disk; raise `DataError` for pages that cannot be read."""
-    return {name: (docs / SOURCE / name).read_text("utf-8-sig") for name in read_pages(docs, [SOURCE], [])[SOURCE]}
+    return {name: _page(docs, SOURCE, name) for name in read_pages(docs, [SOURCE], [])[SOURCE]}
+
+
+def _page(docs: Path, language: str, name: str) -> str:
+    return read_text(docs / language / name, f"{docs.name}/{language}/{name}", LARGEST)
 
 
 def _dutch_texts(docs: Path, kind: str) -> dict[Key, tuple[int, str]]:
@@ -192,7 +196,7 @@ def _check_page(docs: Path, language: str, page: str, dutch: str) -> Finding | N
     file, source = f"{docs.name}/{language}/{page}", f"{docs.name}/{SOURCE}/{page}"
     if not path.exists():
         return Finding("missing", file, 1, (), source, 1, dutch)
-    markdown = path.read_text("utf-8-sig")
+    markdown = _page(docs, language, page)
     stamp = read_page(markdown, file).front_matter.made_from
     if not stamp:
         return Finding("unmarked", file, 1, (), source, 1, dutch)
@@ -254,8 +258,8 @@ def _before(findings: Iterable[Finding], history: History) -> dict[Finding, tupl
 
 def _parsed(text: str) -> Any:
     try:
-        return yaml.safe_load(text)
-    except (yaml.YAMLError, ValueError):  # an old version may hold a fault
+        return parse(text, "", comments=True).value
+    except DataError:  # an old version may hold a fault
         return None
 
 

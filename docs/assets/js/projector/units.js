@@ -80,13 +80,26 @@ const following = (start) => {
 };
 
 /**
+ * A heading, and the higher headings of the section that it stands in, whose warnings it does not repeat.
+ * @param {Element} start
+ */
+const enclosing = (start) => {
+  const found = [start];
+  for (let before = start.previousElementSibling; before; before = before.previousElementSibling) {
+    const isHigher = before.matches(".hb-heading") && levelOf(before) < levelOf(found[found.length - 1]);
+    if (isHigher && levelOf(before) > 1) found.push(before);
+  }
+  return found;
+};
+
+/**
  * @param {Element} text of a page
  * @param {string} id
  * @returns {Warning}
  */
 const warningOf = (text, id) => {
   const box = text.querySelector(`:scope > .hb-warning[data-hb-warning="${id}"]`);
-  return { id, box, short: HANDBOOK_BUILD.notes[id].short };
+  return { id, box, short: HANDBOOK_BUILD.warnings[id] || "" };
 };
 
 /** @param {Element} line */
@@ -103,10 +116,12 @@ const sourceOf = (line) =>
 const groupOf = (start, above) => {
   const nodes = following(start);
   const text = /** @type {HTMLElement} */ (start.closest(".hb-text"));
-  const lines = nodes
+  const lines = enclosing(start)
+    .flatMap(following)
     .flatMap((node) => [node, ...all(WARNING_LINE, node)])
     .filter((node) => node.matches(WARNING_LINE));
-  const warned = /** @type {HTMLElement[]} */ ([...all(":scope > .hb-warning", text), ...lines]);
+  const boxes = start.matches("h1, :has(> h1)") ? all(":scope > .hb-warning", text) : []; // a section has its own lines
+  const warned = /** @type {HTMLElement[]} */ ([...boxes, ...lines]);
   const ids = new Set(warned.map(({ dataset }) => dataset.hbWarning || ""));
   const sources = nodes.filter((node) => node.matches(".hb-source")).map(sourceOf);
   return {

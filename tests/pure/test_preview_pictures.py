@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from handbook.site.previews import SIZE, Painter
+from handbook.site.preview_pictures import SIZE, Painter
 from project import ROOT
 
 

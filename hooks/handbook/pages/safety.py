@@ -1,0 +1,126 @@
+"""What no slip may take from a page: the numbers for urgent help, and the warnings of what is done in a treatment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from handbook.blocks.base import TREATMENT
+from handbook.blocks.help import Help
+from handbook.blocks.registry import BLOCKS, items
+from handbook.blocks.warning import Warnings, notes, warnings_of
+from handbook.content.edition import SOURCE, Edition
+from handbook.content.page_source import READ_ON, PageSource, Section
+from handbook.content.problems import Problem
+
+
+def problems(editions: Mapping[str, Edition]) -> Iterator[Problem]:
+    """Everything that a reader of one of the languages would miss, though lives may hang on it."""
+    source = editions[SOURCE]
+    for edition in editions.values():
+        yield from _help(edition, editions)
+        yield from _cards(edition)
+        for name in sorted(edition.written):
+            page = edition.pages[name]
+            yield from _treatment(page, edition)
+            yield from _on_top(page, edition)
+            if edition.language != SOURCE and name in source.pages:
+                yield from _same_warnings(page, source.pages[name], _known(source))
+
+
+def _help(edition: Edition, editions: Mapping[str, Edition]) -> Iterator[Problem]:
+    """Numbers for urgent help that stand on no page in a language."""
+    data = editions[SOURCE].data(Help)
+    if data is None:
+        return
+    shown = {
+        name
+        for page in edition.pages.values()
+        for use in page.blocks
+        if use.name == "help"
+        for name, _ in items(use, editions[page.language])
+    }
+    pages = editions[SOURCE].pages_with("help") or edition.pages_with("help")
+    for service in data.services:
+        for country in service.country.split("-"):
+            if f"{country}-{service.id}" not in shown:
+                file = f"docs/{edition.language}/{pages[0]}.md" if pages else f"docs/data/help.{SOURCE}.yml"
+                message = f"{service.name} ({service.numbers[0]}) stands on no page; write /// help | {country} and ///"
+                yield Problem(file, 1, "", message)
+
+
+def _treatment(page: PageSource, edition: Edition) -> Iterator[Problem]:
+    """Sections that rest on a source about treatment without a warning."""
+    data = edition.data(Warnings)
+    if data is None or page.name in data.without_warning:
+        return
+    for section in page.sections:
+        named = [use for use in section.blocks if use.name == "source" and use.argument in data.treatment_sources]
+        exempt = section.id == READ_ON or f"{page.name}#{section.id}" in data.without_warning
+        if named and not exempt and not warnings_of(edition, page, section):
+            message = (
+                f"rests on '{named[0].argument}', a source about treatment, without a warning; put "
+                f"{page.name}#{section.id} in the scope of one in docs/data/warnings.{SOURCE}.yml, "
+                "or say there in 'without_warning' why it needs none"
+            )
+            yield _problem(page, section, message)
+
+
+def _on_top(page: PageSource, edition: Edition) -> Iterator[Problem]:
+    """Pages in the scope of a warning that do not have it on top; for a treatment, one section in its scope will do."""
+    for warning in notes(edition):
+        pages = {address.partition("#")[0] if warning.id == TREATMENT else address for address in warning.scope}
+        if page.name in pages and warning.id not in page.front_matter.warnings:
+            message = f"lacks '{warning.id}', whose scope it is in; write 'warnings: [{warning.id}]' in the Dutch page"
+            yield Problem(page.file, page.key_lines.get("warnings", 1), "warnings", message)
+
+
+def _same_warnings(page: PageSource, dutch: PageSource, known: frozenset[str]) -> Iterator[Problem]:
+    """Sections whose warnings differ between a translation and the Dutch page; those of the head hold for both."""
+    others = {section.id: section for section in dutch.sections}
+    for section in page.sections:
+        other = others.get(section.id)
+        if not other:
+            continue
+        here, there = _named(section, known), _named(other, known)
+        for at, where, lacking in ((page, section, there - here), (dutch, other, here - there)):
+            for written in sorted(lacking):
+                message = f"lacks the warning of '{written}', which it has in the other language; write it here too"
+                yield _problem(at, where, message)
+
+
+def _named(section: Section, known: frozenset[str]) -> set[str]:
+    """The blocks of a section that are a warning or carry one, as pages write them."""
+    return {
+        f"/// {use.name} | {use.argument}"
+        for use in section.blocks
+        if not use.inline and not known.isdisjoint(use.argument.split())
+    }
+
+
+def _known(edition: Edition) -> frozenset[str]:
+    return frozenset(warning.id for warning in notes(edition))
+
+
+def _cards(edition: Edition) -> Iterator[Problem]:
+    """Blocks that go without a warning that the same thing has elsewhere: a card is printed and shown by itself."""
+    known = _known(edition)
+    wanted: dict[tuple[str, str], set[str]] = {}
+    found = []
+    for name in sorted(edition.written):
+        page = edition.pages[name]
+        for section in page.sections:
+            own = {use.argument for use in section.blocks if use.name == "warning"} & known
+            for use in section.blocks:
+                block, words = BLOCKS.get(use.name), use.argument.split()
+                if block and block.data and block.takes_warning and words and not use.inline:
+                    key, named = (block.data.kind, words[0]), set(words[1:]) & known
+                    wanted.setdefault(key, set()).update(named, own if block.printed_alone else ())
+                    found.append((page, use, key, named))
+    for page, use, key, named in found:
+        for warning in sorted(wanted[key] - named):
+            message = f"goes without the warning '{warning}'; write /// {use.name} | {key[1]} {warning}"
+            yield Problem(page.file, use.line, f"/// {use.name} | {use.argument}", message)
+
+
+def _problem(page: PageSource, section: Section, message: str) -> Problem:
+    return Problem(page.file, page.first_line + section.line, section.title, message)

@@ -1,0 +1,188 @@
+"""Whatever is left in the project, it is told with file, line and cure, and never read as something else."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from handbook import handbook
+from handbook.blocks.base import Settings
+from handbook.content import publication
+from handbook.content.problems import DataError, Problem
+from project import ROOT
+from pure.corpus import CASES, Case, Put, Swap
+
+WHOLE = ("index", "asso", "hulp", "tipkaarten", "werkbladen", "bronnen", "woordenlijst", "checklist")
+"""The pages that cases change. Of the others only headings and blocks are kept, so that a case takes no second."""
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project with all data, and the text of some pages."""
+    root = tmp_path_factory.mktemp("corpus") / "project"
+    shutil.copytree(ROOT / "docs/data", root / "docs/data")
+    shutil.copytree(ROOT / "overrides", root / "overrides")
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    for language in ("nl", "en"):
+        shutil.copytree(ROOT / "docs" / language, root / "docs" / language)
+        for page in (root / "docs" / language).glob("*.md"):
+            if page.stem not in WHOLE:
+                page.write_text(
+                    outline(page.read_text("utf-8"), "own: true" if language == "nl" else "translation: machine"),
+                    "utf-8",
+                )
+    return root
+
+
+def outline(page: str, head: str) -> str:
+    """A page with its headings and with what has addresses, and nothing else."""
+    kept = re.findall(r"^(?:#+ .*|///+ (?!source|kort|doen|warning|tiles).*)$", page, re.MULTILINE)
+    lines = "\n".join(f"{line}\n///" if line.startswith("///") else line for line in kept)
+    return f"---\n{head}\n---\n\n{lines}\n"
+
+
+@pytest.fixture(scope="module")
+def before(project: Path) -> set[Problem]:
+    """What is told of the copy before anything is changed: what the outlines lack."""
+    return set(told(project))
+
+
+@pytest.fixture
+def changed(project: Path, request: pytest.FixtureRequest) -> Iterator[tuple[Case, Path, int]]:
+    """The project with the change of a case, which is undone afterwards, and the line that must be told."""
+    case: Case = request.param
+    path = project / case.file
+    was = path.read_bytes() if path.is_file() else None
+    folders = [folder for folder in path.parents if not folder.exists()]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    yield case, project, change(case, path)
+    if path.is_dir() and not path.is_symlink():
+        path.rmdir()
+    else:
+        path.unlink(missing_ok=True)
+    for folder in folders:
+        folder.rmdir()
+    if was is not None:
+        path.write_bytes(was)
+
+
+def change(case: Case, path: Path) -> int:
+    """Do what the case says; return the line on which it must be told."""
+    if isinstance(case, Put):
+        path.write_bytes(case.content if isinstance(case.content, bytes) else case.content.encode())
+        return case.line
+    if isinstance(case, Swap):
+        text = path.read_text("utf-8")
+        assert case.was in text, f"{case.file} does not hold {case.was!r}"
+        path.write_text(text.replace(case.was, case.becomes, 1), "utf-8")
+        return text[: text.index(case.was)].count("\n") + 1 + case.line
+    path.unlink(missing_ok=True)
+    match case.kind:
+        case "folder":
+            path.mkdir()
+        case "fifo":
+            os.mkfifo(path)
+        case "circle":
+            path.symlink_to(path.name)
+        case "link":
+            path.symlink_to("/etc/hostname")
+    return 1
+
+
+class Loader(yaml.SafeLoader):
+    """Reads mkdocs.yml; a variable of the environment is not set."""
+
+
+Loader.add_constructor("!ENV", lambda loader, node: loader.construct_sequence(node)[-1])  # type: ignore[arg-type]
+
+
+def told(project: Path) -> list[Problem]:
+    """Every problem in the project, as the hook tells them; [] where there is none."""
+    config: dict[str, Any] = yaml.load((project / "mkdocs.yml").read_text("utf-8"), Loader)  # noqa: S506 - a safe one
+    i18n = next(plugin["i18n"] for plugin in config["plugins"] if "i18n" in plugin)
+    titles = {one["locale"]: one["nav_translations"] for one in i18n["languages"] if "nav_translations" in one}
+    names = {one["locale"]: "" for one in i18n["languages"]}
+    problems: list[Problem] = []
+    try:
+        publication.read(project, config["site_url"], config["extra"])
+    except DataError as error:
+        problems += error.problems
+    try:
+        handbook.read(project, config["nav"], Settings("", "", date(2026, 11, 22), names, menu_titles=titles))
+    except DataError as error:
+        problems += error.problems
+    return problems
+
+
+@pytest.mark.parametrize("changed", CASES, ids=lambda case: f"{case.file}: {case.words}"[:90], indirect=True)
+def test_what_is_wrong_is_told_with_file_line_and_cure(changed: tuple[Case, Path, int], before: set[Problem]) -> None:
+    case, project, line = changed
+    new = [str(problem) for problem in told(project) if problem not in before]
+    elsewhere = "" if isinstance(case, Put) else case.told_in
+    where = f"{elsewhere}:" if elsewhere else f"{case.file}:{line}:"
+    assert any(one.startswith(where) and case.words in one for one in new), "\n".join(new)
+    assert all(len(one) < 700 for one in new), "a message is to be read"
+
+
+def test_every_kind_of_file_has_its_cases() -> None:
+    kinds = {path.name.split(".")[0] for path in (ROOT / "docs/data").glob("*.??.yml")}
+    for language in ("nl", "en"):
+        assert kinds <= {Path(case.file).name.split(".")[0] for case in CASES if f".{language}.yml" in case.file}
+    assert len(CASES) >= 120
+
+
+def test_the_handbook_itself_has_none_of_it() -> None:
+    assert told(ROOT) == []
+
+
+def test_what_programs_leave_behind_is_passed_over(project: Path, before: set[Problem]) -> None:
+    names = ("._asso.md", "~$asso.md", ".#asso.md", "asso.md~", "#asso.md#", "Thumbs.db", ".DS_Store", "asso.md.orig")
+    paths = [project / "docs" / folder / name for folder in ("nl", "en", "data", "nl/img") for name in names]
+    for path in paths:
+        path.write_bytes(b"\x00\x05\x16\x07 no page")
+    try:
+        assert set(told(project)) == before
+    finally:
+        for path in paths:
+            path.unlink()
+
+
+@pytest.mark.parametrize("line_end", [b"\r\n", b"\r"])
+def test_line_ends_of_other_systems_and_a_mark_at_the_start_change_nothing(
+    project: Path, before: set[Problem], line_end: bytes
+) -> None:
+    paths = [*(project / "docs").glob("??/*.md"), *(project / "docs").glob("data/*.yml")]
+    contents = {path: path.read_bytes() for path in paths}
+    for path, content in contents.items():
+        path.write_bytes(b"\xef\xbb\xbf" + content.replace(b"\n", line_end))
+    try:
+        assert set(told(project)) == before
+    finally:
+        for path, content in contents.items():
+            path.write_bytes(content)
+
+
+@pytest.mark.parametrize("day", ["2026-11-22", '"2026-11-22"', "'2026-11-22'"])
+def test_a_day_may_stand_in_quotes_or_without_them(project: Path, before: set[Problem], day: str) -> None:
+    file = project / "docs/data/help.nl.yml"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("checked:\n", f"checked: {day}\n", 1), "utf-8")
+    try:
+        assert set(told(project)) == before
+    finally:
+        file.write_text(text, "utf-8")
+
+
+@pytest.mark.parametrize(
+    "address", ["", "https://example.org/", "https://x.example.org:8443/a/b~c/", "http://127.0.0.1:8000/"]
+)
+def test_an_address_of_publication_that_works_may_stand(project: Path, address: str) -> None:
+    assert publication.read(project, address, {"contact": "fouten+boek@example.org"}).site_url == address
