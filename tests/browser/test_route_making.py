@@ -140,7 +140,7 @@ def test_the_keyboard_orders_and_removes(visit: Visits) -> None:
 def test_the_list_finds_pieces_by_their_words_and_tells_how_many(visit: Visits) -> None:
     page = visit("leesroute.html")
     expect(find(page, "").nth(100)).to_be_attached()
-    expect(find(page, "opgeslokt")).to_have_count(2)
+    expect(find(page, "opeist")).to_have_count(2)
     expect(page.get_by_role("status").filter(has_text="2 stukken gevonden")).to_be_visible()
     expect(find(page, "xyzzy")).to_have_count(0)
     expect(page.get_by_role("status").filter(has_text="0 stukken gevonden")).to_be_visible()

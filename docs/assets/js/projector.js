@@ -164,12 +164,9 @@ addEventListener("resize", () => {
   if (!dialog.open) return;
   const { index } = screens[at];
   layout();
-  go(
-    Math.max(
-      0,
-      screens.findIndex((screen) => screen.index >= index),
-    ),
-  );
+  const same = screens.findIndex((screen) => screen.index === index);
+  const upTo = screens.filter((screen) => screen.index <= index).length - 1; // of the screen that it now stands on
+  go(same < 0 ? Math.max(0, upTo) : same);
 });
 
 dialog.className = "hb-projector";
