@@ -126,7 +126,9 @@ def move(root: Path) -> None:
     A section got another id; others were merged into it, or moved to another page; a page was taken out, with sections.
     """
     for file in (*(root / "docs").glob("*/*.md"), *(root / "docs/data").glob("*.??.yml")):
-        text = file.read_text("utf-8").replace("    voorbeeld-wc-papier:", "    voorbeeld:")  # its phrases
+        text = file.read_text("utf-8")
+        if file.name.startswith("questions."):
+            text = text.replace("    voorbeeld-wc-papier:", "    voorbeeld:")
         file.write_text(text.replace("#voorbeeld-wc-papier", "#voorbeeld"), "utf-8")
     ledger = root / "docs/data/permalinks.yml"
     lines = ledger.read_text("utf-8").replace("asso#voorbeeld-wc-papier:", "asso#voorbeeld:\nasso#voorbeeld-wc-papier:")
