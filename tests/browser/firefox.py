@@ -44,8 +44,7 @@ class Firefox:
         self._stream = connection.makefile("rb")
         self._number = 0
         self._read()
-        self("WebDriver:NewSession")
-        self("WebDriver:SetTimeouts", script=NET, pageLoad=NET)
+        self("WebDriver:NewSession", capabilities={"alwaysMatch": {"timeouts": {"script": NET, "pageLoad": NET}}})
 
     def __call__(self, command: str, **parameters: Any) -> Any:
         """Send a command of WebDriver and return its answer."""
