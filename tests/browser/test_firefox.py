@@ -77,6 +77,7 @@ def test_start_sees_what_is_missing(fox: Firefox, stick: Path) -> None:
 def test_a_search_finds_a_section(fox: Firefox, base: str) -> None:
     fox.open(f"{base}/handboek/index.html")
     search(fox, "sensitief reageren")
+    fox.until("document.querySelector('[role=option]').textContent.includes('Sensitief reageren')")
     fox.click("[role=option]")
     fox.until("location.href.endsWith('#sensitief-reageren') && document.readyState === 'complete'")
 
