@@ -74,11 +74,16 @@ def faults(browser: Browser, host: Host) -> Iterator[list[str]]:
         if response.status >= 400 and not response.request.is_navigation_request():
             found.append(f"{response.status} for {response.url}")
 
+    def on_failed(request: Asked) -> None:
+        # A page that is left breaks off what it was still loading: a picture below the fold, on a slow machine.
+        if request.failure != "net::ERR_ABORTED":
+            found.append(f"failed: {request.url}: {request.failure}")
+
     with browser.new_context() as context:
         context.add_init_script(VIOLATION)
         context.on("console", on_console)
         context.on("weberror", lambda error: found.append(f"script error: {error.error}"))
-        context.on("requestfailed", lambda request: found.append(f"failed: {request.url}"))
+        context.on("requestfailed", on_failed)
         context.on("request", on_request)
         context.on("response", on_response)
         yield found
