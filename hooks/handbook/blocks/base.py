@@ -105,6 +105,8 @@ class Block:
 
 def arguments_of(argument: str) -> list[str]:
     """The words of the argument of a block; words in double quotes are one. Raises `BlockError` for a lone quote."""
+    if '"' not in argument and "'" not in argument and "\\" not in argument:
+        return argument.split()  # as shlex does it, in a tenth of its time
     try:
         return shlex.split(argument)
     except ValueError as error:

@@ -139,6 +139,8 @@ class _Reader:
 
     def _scalar(self, event: Any) -> Any:
         self._check_signs(event)
+        if event.style:  # in quotes, or below | or >: always a text
+            return event.value
         tag = self.loader.resolve(  # type: ignore[no-untyped-call]
             yaml.ScalarNode, event.value, event.implicit
         )
@@ -161,7 +163,7 @@ class _Reader:
 
     def _cut_off(self, event: Any) -> bool:
         """Whether a comment follows a value without quotes on its line."""
-        if self.comments or event.style in ("'", '"', "|", ">"):
+        if self.comments:
             return False
         end = event.end_mark
         rest: str = self.text_lines[end.line][end.column :] if end.line < len(self.text_lines) else ""

@@ -5,10 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 
+WORD = re.compile(r"[^\W_]+")
+APOSTROPHES = "'\u2019"
+
 
 def words(text: str) -> list[str]:
     """The words of a text: small letters, without accents, apostrophes and signs that nobody sees."""
-    seen = "".join(sign for sign in unicodedata.normalize("NFKC", text) if unicodedata.category(sign) != "Cf")
+    return WORD.findall(text.lower().replace("'", "") if text.isascii() else _bare(text))
+
+
+def _bare(text: str) -> str:
+    seen = unicodedata.normalize("NFKC", text)
+    seen = seen.translate({ord(sign): None for sign in set(seen) if unicodedata.category(sign) == "Cf"})
     plain = unicodedata.normalize("NFD", seen.lower())
-    bare = "".join(sign for sign in plain if sign not in "'’" and not unicodedata.category(sign).startswith("M"))
-    return re.findall(r"[^\W_]+", bare)
+    marks = {sign for sign in set(plain) if unicodedata.category(sign).startswith("M")}
+    return plain.translate({ord(sign): None for sign in marks.union(APOSTROPHES)})
