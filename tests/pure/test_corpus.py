@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import re
 import shutil
@@ -15,7 +16,7 @@ import yaml
 
 from handbook import handbook
 from handbook.blocks.base import Settings
-from handbook.content import publication
+from handbook.content import publication, yaml_file
 from handbook.content.problems import DataError, Problem
 from project import ROOT
 from pure.corpus import CASES, Case, Put, Swap
@@ -47,6 +48,14 @@ def outline(page: str, head: str) -> str:
     kept = re.findall(r"^(?:#+ .*|///+ (?!source|kort|doen|warning|tiles).*)$", page, re.MULTILINE)
     lines = "\n".join(f"{line}\n///" if line.startswith("///") else line for line in kept)
     return f"---\n{head}\n---\n\n{lines}\n"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def parsed_once() -> Iterator[None]:
+    """A case changes one file: the same text of another is not parsed again."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(yaml_file, "parse", functools.cache(yaml_file.parse))
+        yield
 
 
 @pytest.fixture(scope="module")
