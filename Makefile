@@ -11,7 +11,7 @@ HANDBOOK := PYTHONPATH=hooks $(BIN)/python -m handbook
 export NO_MKDOCS_2_WARNING := 1
 
 $(VENV)/.build: requirements.txt
-	$(PYTHON) -m venv $(VENV) || { $(SUDO) apt-get update -q; $(SUDO) apt-get install -y -q python3-venv && $(PYTHON) -m venv --clear $(VENV); }
+	$(PYTHON) -m venv $(VENV) || { $(SUDO) apt-get update -q; $(SUDO) apt-get install -y -q python3-venv && $(PYTHON) -m venv $(VENV); }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
@@ -96,4 +96,4 @@ vendor: $(VENV)/.dev  ## renew what is vendored from npm and from Material, and 
 	$(PYTHON) docs/assets/vendor/renew.py
 
 clean:  ## remove what the other commands made
-	rm -rf $(VENV) node_modules site dist .reading .site-* .dist-*
+	rm -rf $(VENV) node_modules site dist .reading .site-* .dist-* .building

@@ -13,7 +13,7 @@ from mkdocs.structure.files import Files
 from handbook import handbook
 from handbook.addresses.ledger import CURE
 from handbook.blocks.base import Settings
-from handbook.content import dates, publication
+from handbook.content import dates, git_history, publication
 from handbook.content.problems import DataError
 from handbook.content.publication import Publication
 
@@ -36,9 +36,18 @@ def on_pre_build(config: MkDocsConfig) -> None:
         config.extra["handbook"] = found = handbook.read(root, config.nav or [], _settings(config, given))
     except DataError as error:
         raise PluginError(str(error)) from None
+    if not found.changes:
+        why = git_history.why_unknown(root) or "nothing of docs/ is committed yet"
+        log.info(f"Of which day each page is, is not known, and not said on paper: {why}")
     if found.unlisted:
         file = found.ledger.file
         log.warning(f"{file}: not in the ledger of addresses yet: {', '.join(found.unlisted)}; {CURE}")
+
+
+def on_build_error(error: Exception) -> None:
+    """Tell of a file that cannot be read or written in one line: the disk is full, or the file is not ours."""
+    if isinstance(error, OSError):
+        raise PluginError(str(error)) from None
 
 
 def _settings(config: MkDocsConfig, given: Publication) -> Settings:

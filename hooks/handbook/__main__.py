@@ -9,6 +9,8 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
+from handbook.publishing.processes import stop_in_order
+
 COMMANDS = ("publish", "offline", "compare", "permalinks", "reading", "schema", "translations")
 
 
@@ -17,6 +19,7 @@ def main(arguments: list[str]) -> int:
     if not arguments or arguments[0] not in COMMANDS:
         sys.stderr.write(f"expected one of: {', '.join(COMMANDS)}\n")
         return 2
+    stop_in_order()
     from handbook.content.problems import DataError
 
     try:

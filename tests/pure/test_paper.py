@@ -6,6 +6,8 @@ import subprocess
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from handbook.content import git_history as history
 from handbook.content.interface import PaperTexts
 from handbook.content.page_source import read_page
@@ -40,24 +42,69 @@ def test_a_text_is_as_new_as_the_newest_of_its_page_and_its_data() -> None:
     assert paper.changed(read_page("# Weg", "docs/nl/weg.md"), "nl", changes) is None
 
 
-def test_git_tells_when_each_file_was_last_changed(tmp_path: Path) -> None:
-    def git(*arguments: str, day: str = "") -> None:
-        environment = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "GIT_COMMITTER_DATE": f"{day}T12:00:00Z"}
-        who = ("-c", "user.name=x", "-c", "user.email=x@example.org")
-        subprocess.run(["git", *who, *arguments], cwd=tmp_path, check=True, capture_output=True, env=environment)
+def git(folder: Path, *arguments: str, day: str = "2026-01-02") -> None:
+    """Run git as somebody, on a day."""
+    environment = {"PATH": "/usr/bin:/bin", "HOME": str(folder), "GIT_COMMITTER_DATE": f"{day}T12:00:00Z"}
+    who = ("-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "protocol.file.allow=always")
+    subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True, env=environment)
 
-    docs = tmp_path / "docs"
-    docs.mkdir()
-    git("init", "-q")
+
+@pytest.fixture
+def history_of_three(tmp_path: Path) -> Path:
+    """A repository in which one page was changed twice."""
+    root = tmp_path / "boek"
+    (root / "docs").mkdir(parents=True)
+    git(root, "init", "-q")
     for day, name in (("2026-01-02", "één.md"), ("2026-03-04", "twee.md"), ("2026-02-03", "één.md")):
-        (docs / name).write_text(day, "utf-8")
-        git("add", ".")
-        git("commit", "-qm", day, day=day)
-    assert history.last_changes(tmp_path, "docs") == {
-        "docs/één.md": date(2026, 2, 3),
-        "docs/twee.md": date(2026, 3, 4),
-    }
+        (root / "docs" / name).write_text(day, "utf-8")
+        git(root, "add", ".")
+        git(root, "commit", "-qm", day, day=day)
+    return root
 
 
-def test_without_git_no_change_is_known(tmp_path: Path) -> None:
+KNOWN = {"docs/één.md": date(2026, 2, 3), "docs/twee.md": date(2026, 3, 4)}
+
+
+def test_git_tells_when_each_file_was_last_changed(history_of_three: Path) -> None:
+    assert history.last_changes(history_of_three, "docs") == KNOWN
+    assert history.why_unknown(history_of_three) == ""
+
+
+def test_without_git_no_change_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert history.last_changes(tmp_path, "docs") == {}
+    assert history.why_unknown(tmp_path) == "there is no git repository here"
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert history.last_changes(tmp_path, "docs") == {}
+    assert history.why_unknown(tmp_path) == "git is not installed"
+
+
+def test_a_history_that_is_cut_off_dates_nothing(history_of_three: Path, tmp_path: Path) -> None:
+    git(tmp_path, "clone", "-q", "--depth", "1", history_of_three.as_uri(), "ondiep")
+    assert history.last_changes(tmp_path / "ondiep", "docs") == {}
+    assert history.why_unknown(tmp_path / "ondiep") == "the history of git is cut off here; run git fetch --unshallow"
+    git(tmp_path / "ondiep", "fetch", "-q", "--unshallow")
+    assert history.last_changes(tmp_path / "ondiep", "docs") == KNOWN
+
+
+def test_a_folder_in_the_repository_of_another_project_has_no_dates(history_of_three: Path) -> None:
+    inside = history_of_three / "overgenomen"
+    (inside / "docs").mkdir(parents=True)
+    (inside / "docs/asso.md").write_text("tekst", "utf-8")
+    git(history_of_three, "add", ".")
+    git(history_of_three, "commit", "-qm", "vandaag")
+    assert history.last_changes(inside, "docs") == {}
+    assert history.why_unknown(inside) == "this folder is not the top of its own git repository"
+
+
+def test_a_repository_of_another_user_dates_nothing_and_is_told_with_its_cure(
+    history_of_three: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
+    assert history.last_changes(history_of_three, "docs") == {}
+    assert f"git config --global --add safe.directory '{history_of_three}'" in history.why_unknown(history_of_three)
+
+
+def test_a_hook_of_another_repository_can_build(history_of_three: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_DIR", "/nergens")
+    assert history.last_changes(history_of_three, "docs") == KNOWN

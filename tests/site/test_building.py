@@ -94,7 +94,7 @@ def test_a_build_that_is_killed_half_way_leaves_the_old_site_and_the_next_one_cl
 ) -> None:
     (published / "killer.py").write_text(KILLER, "utf-8")
     change("handbook.yml", "hooks:\n", "hooks:\n  - killer.py\n")
-    assert publish(published).returncode == -signal.SIGKILL
+    assert publish(published).returncode == 128 + signal.SIGKILL  # of its own processes: see test_publishing.py
     assert unharmed(published)
     change("handbook.yml", "  - killer.py\n", "")
     assert publish(published).returncode == 0
@@ -158,6 +158,14 @@ def test_html_in_a_data_file_is_shown_as_text(project: Path, tmp_path: Path, cha
     page = parsed((tmp_path / "out/index.html").read_text("utf-8"))
     assert not page.xpath("//*[@onerror]")
     assert "<img src=x onerror=alert(1)> Je hebt een raam" in page.text_content()
+
+
+def test_a_build_says_when_pages_have_no_dates_and_why(published: Path) -> None:
+    result = publish(published)
+    assert result.returncode == 0
+    told = "Of which day each page is, is not known, and not said on paper: there is no git repository here"
+    assert told in result.stderr
+    assert "Tekst van" not in (published / "site/index.html").read_text("utf-8")
 
 
 def test_without_a_public_address_or_email_the_site_still_builds_and_says_so(nowhere: Path) -> None:

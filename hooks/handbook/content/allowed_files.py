@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
@@ -33,6 +34,8 @@ def problems(docs: Path, languages: Collection[str]) -> Iterator[Problem]:
         elif path.is_dir():
             if "/" not in name and name not in {*languages, "data", "assets"}:
                 yield Problem(shown, 1, "", f"is no folder of the handbook; {EXPECTED}")
+            if not os.access(path, os.R_OK | os.X_OK):
+                yield Problem(shown, 1, "", f"may not be read; run chmod u+rx {shown}")
         elif most is None:
             yield Problem(shown[: 4 * LONGEST_SHOWN], 1, "", f"may not lie here; remove or rename it: {EXPECTED}")
         elif (size := path.lstat().st_size) > most:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+
+OF_ANOTHER = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
+"""What git tells a hook about the repository that it runs in."""
 
 
 def versions(root: Path, file: str) -> Iterator[tuple[str, str]]:
@@ -19,8 +23,31 @@ def versions(root: Path, file: str) -> Iterator[tuple[str, str]]:
             yield commit, text.removeprefix("\ufeff").replace("\r\n", "\n")
 
 
+def why_unknown(root: Path) -> str:
+    """Why git cannot tell when the files in `root` were last changed, with the cure; '' where it can.
+
+    A shallow history names its oldest commit for whatever is older; and a folder below the top of a repository was put
+    there by somebody else, with a history that is not its own.
+    """
+    done = _asked(root, "rev-parse", "--is-shallow-repository", "--show-prefix")
+    if done is None:
+        return "git is not installed"
+    if done.returncode:
+        if "dubious ownership" in done.stderr.decode("utf-8", "replace"):
+            return f"the repository belongs to another user; run git config --global --add safe.directory '{root}'"
+        return "there is no git repository here"
+    shallow, prefix = done.stdout.decode("utf-8", "replace").split("\n")[:2]
+    if prefix:
+        return "this folder is not the top of its own git repository"
+    if shallow == "true":
+        return "the history of git is cut off here; run git fetch --unshallow"
+    return ""
+
+
 def last_changes(root: Path, folder: str) -> dict[str, date]:
-    """When each file below `folder` was last changed, by its path below `root`; {} where there is no repository."""
+    """When each file below `folder` was last changed, by its path below `root`; {} where git cannot tell."""
+    if why_unknown(root):
+        return {}
     changes: dict[str, date] = {}
     day = date.min
     for line in _git(root, "log", "--format=:%cs", "--name-only", "--relative", "--", folder).splitlines():
@@ -39,9 +66,15 @@ def commit_time(root: Path, commit: str) -> str:
 
 def _git(root: Path, *arguments: str) -> str:
     """What git prints, or '' when it cannot."""
+    done = _asked(root, *arguments)
+    return done.stdout.decode("utf-8", "replace") if done and done.returncode == 0 else ""
+
+
+def _asked(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes] | None:
+    """What git answers about the repository in `root`, also where a hook of another one calls us; None without git."""
     command = ["git", "-c", "core.quotePath=false", *arguments]
+    environment = {name: value for name, value in os.environ.items() if name not in OF_ANOTHER} | {"LC_ALL": "C"}
     try:
-        done = subprocess.run(command, cwd=root, capture_output=True, check=False)  # noqa: S603 - our own command
+        return subprocess.run(command, cwd=root, env=environment, capture_output=True, check=False)  # noqa: S603 - our own command
     except OSError:
-        return ""
-    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else ""
+        return None

@@ -1,0 +1,1 @@
+"""How what was built takes the place of what was published before: whole, or not at all."""
