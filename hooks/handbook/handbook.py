@@ -119,6 +119,7 @@ def read(root: Path, nav: Sequence[Any], settings: Settings) -> Handbook:
     problems += menu.languages(root, settings.names, editions)
     problems += unused(source)
     problems += safety.problems(editions)
+    problems += safety.unneeded(source, docs / "data")
     for name, edition in editions.items():
         problems += checks.problems(edition, settings, docs)
         problems += questions.problems(edition, docs / "data")

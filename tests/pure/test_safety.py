@@ -44,6 +44,17 @@ def test_a_section_on_treatment_needs_a_warning_in_every_language(book: Handbook
     assert told(book, nl=text.replace("zo", "tipkaarten")) == []
 
 
+def test_an_exception_that_no_section_needs_is_told_with_its_line(book: Handbook) -> None:
+    data = ROOT / "docs/data"
+    assert not list(safety.unneeded(book.source, data))
+    page = book.source.pages["tipkaarten.md"]
+    bare = read_page(page.markdown.replace("/// source | zo", "/// source | own"), page.file)
+    (found,) = safety.unneeded(replace(book.source, pages={**book.source.pages, "tipkaarten.md": bare}), data)
+    lines = (data / "warnings.nl.yml").read_text("utf-8").split("\n")
+    assert lines[found.line - 1].startswith("  tipkaarten.md#deel-3:")
+    assert "needs no exception" in found.message
+
+
 def test_a_warning_that_one_language_lost_is_told_where_it_is_missing(book: Handbook) -> None:
     warned, bare = f"{CARD}/// warning | force\n///\n", CARD
     (dutch,) = told(book, nl=bare, en=warned)

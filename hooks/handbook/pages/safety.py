@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from handbook.blocks.base import TREATMENT
 from handbook.blocks.help import Help
@@ -11,6 +12,8 @@ from handbook.blocks.warning import Warnings, notes, warnings_of
 from handbook.content.edition import SOURCE, Edition
 from handbook.content.page_source import READ_ON, PageSource, Section
 from handbook.content.problems import Problem
+from handbook.content.validation import path_of
+from handbook.content.yaml_file import read
 
 
 def problems(editions: Mapping[str, Edition]) -> Iterator[Problem]:
@@ -48,21 +51,47 @@ def _help(edition: Edition, editions: Mapping[str, Edition]) -> Iterator[Problem
                 yield Problem(file, 1, "", message)
 
 
+def unneeded(edition: Edition, data: Path) -> Iterator[Problem]:
+    """Exceptions that no section needs any more; `data` is the folder of the data files.
+
+    Whoever adds advice to such a section later would not be told that it lacks a warning.
+    """
+    warnings = edition.data(Warnings)
+    if warnings is None:
+        return
+    bare = {f"{page.name}#{section.id}" for page in edition.pages.values() for section, _ in _bare(page, edition)}
+    needed = bare | {address.partition("#")[0] for address in bare}
+    gone = [("without_warning", address) for address in warnings.without_warning if address not in needed]
+    if gone:
+        name = f"{Warnings.kind}.{edition.language}.yml"
+        file = read(data / name, f"docs/{data.name}/{name}")
+        message = "needs no exception: it has a warning, or rests on no source about treatment; remove the line"
+        for path in gone:
+            yield Problem(file.name, file.line(path), path_of(file.value, path), message)
+
+
 def _treatment(page: PageSource, edition: Edition) -> Iterator[Problem]:
     """Sections that rest on a source about treatment without a warning."""
     data = edition.data(Warnings)
-    if data is None or page.name in data.without_warning:
-        return
-    for section in page.sections:
-        named = [use for use in section.blocks if use.name == "source" and use.argument in data.treatment_sources]
-        exempt = section.id == READ_ON or f"{page.name}#{section.id}" in data.without_warning
-        if named and not exempt and not warnings_of(edition, page, section):
+    excepted = data.without_warning if data else {}
+    for section, source in _bare(page, edition):
+        if not {page.name, f"{page.name}#{section.id}"} & excepted.keys():
             message = (
-                f"rests on '{named[0].argument}', a source about treatment, without a warning; put "
+                f"rests on '{source}', a source about treatment, without a warning; put "
                 f"{page.name}#{section.id} in the scope of one in docs/data/warnings.{SOURCE}.yml, "
                 "or say there in 'without_warning' why it needs none"
             )
             yield _problem(page, section, message)
+
+
+def _bare(page: PageSource, edition: Edition) -> Iterator[tuple[Section, str]]:
+    """The sections of a page that rest on a source about treatment and carry no warning, with that source."""
+    data = edition.data(Warnings)
+    treatment = data.treatment_sources if data else []
+    for section in page.sections:
+        named = [use.argument for use in section.blocks if use.name == "source" and use.argument in treatment]
+        if named and section.id != READ_ON and not warnings_of(edition, page, section):
+            yield section, named[0]
 
 
 def _on_top(page: PageSource, edition: Edition) -> Iterator[Problem]:
