@@ -1,4 +1,4 @@
-"""Every kind of data file: those that blocks show, the words of the site, and what the search knows of readers."""
+"""Every kind of data file: what blocks show, the words of the site, what the search knows of readers, and terms."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from handbook.content.models import DataFile
 from handbook.content.summaries import Summaries
 from handbook.search.need import Need
 from handbook.search.questions import Questions
+from handbook.translation.terms import Terms
 
 KINDS: Mapping[str, type[DataFile]] = MappingProxyType(
-    {**data_kinds(), **{model.kind: model for model in (Summaries, Questions, Need, Interface)}}
+    {**data_kinds(), **{model.kind: model for model in (Summaries, Questions, Need, Terms, Interface)}}
 )
 """The model of each kind, by its name: docs/data/<kind>.<language>.yml."""

@@ -287,6 +287,8 @@ CASES: list[Case] = [
     Swap(f"{DATA}/summaries.en.yml", '    text: "', '    text: !t "', "has a YAML tag (!)"),
     Swap(f"{DATA}/questions.en.yml", '      - "toilet paper"', '      - 112', "is int '112'"),
     Swap(f"{DATA}/need.en.yml", "force:\n", "forces:\n", "do you mean 'force'?"),
+    Swap(f"{DATA}/terms.nl.yml", 'words: ["huisarts"]', "words: []", "empty"),
+    Swap(f"{DATA}/terms.en.yml", "  huisarts:", "  huisart:", "translates nothing", 1),
     Swap(f"{DATA}/warnings.en.yml", "    short:", "    link: asso.md\n    short:", "unknown key 'link'"),
     Make(f"{DATA}/interface.en.yml", "gone", "the file is absent"),
     Make(f"{DATA}/interface.nl.yml", "gone", "the file is absent"),

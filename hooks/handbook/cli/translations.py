@@ -1,4 +1,4 @@
-"""`make translations`: tell what is missing or outdated, or accept translations that were reviewed."""
+"""`make translations`: tell what is missing, outdated or called otherwise, or accept what was reviewed."""
 
 from __future__ import annotations
 
@@ -6,11 +6,15 @@ from pathlib import Path
 
 from handbook.content import git_history
 from handbook.content.edition import languages
-from handbook.translation import status
+from handbook.handbook import read_editions
+from handbook.translation import status, terms
 
 
 def run(root: Path, arguments: list[str]) -> int:
-    """Tell each language's state; with `--accept FILE …` renew the fingerprints of those files."""
+    """Tell each language's state; with `--accept FILE …` renew the fingerprints of those files.
+
+    Terms are compared once nothing is missing or outdated: until then a text may well lack what its Dutch has.
+    """
     docs = root / "docs"
     match arguments:
         case ["--accept", *files] if files:
@@ -21,6 +25,12 @@ def run(root: Path, arguments: list[str]) -> int:
             states = [status.check(docs, language) for language in languages(docs)[1:]]
             for state in states:
                 print(status.told(state, lambda file: git_history.versions(root, file)))
-            return 1 if any(state.findings for state in states) else 0
+            if any(state.findings for state in states):
+                return 1
+            source, *others = read_editions(docs).values()
+            strange = [problem for edition in others for problem in terms.problems(source, edition, docs / "data")]
+            for problem in strange:
+                print(problem)
+            return 1 if strange else 0
         case _:
             raise ValueError("expected nothing, or --accept FILE …")
