@@ -16,7 +16,7 @@ from handbook.offline.sources import Sources
 from handbook.offline.write import write_offline
 from handbook.print.colophon import colophon
 from handbook.search.scripts import SCRIPTS
-from handbook.site import model, products
+from handbook.site import model, products, safety
 from handbook.site.bundles import ON_DEMAND
 from handbook.templates import compiled
 
@@ -51,7 +51,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     if config.plugins["i18n"].building:  # type: ignore[attr-defined]
         return
     handbook: Handbook = config.extra["handbook"]
-    languages = config.plugins["i18n"].config.languages
     publication = model.Publication(
         docs=Path(config.docs_dir),
         templates=Path(str(config.theme.custom_dir)),
@@ -59,18 +58,19 @@ def on_post_build(config: MkDocsConfig) -> None:
         names=handbook.settings.names,
         licences=handbook.settings.licences,
         parts=model.parts(config.nav or []),
-        part_titles={language.locale: language.nav_translations or {} for language in languages},
+        part_titles={one.locale: one.nav_translations or {} for one in config.plugins["i18n"].config.languages},
     )
     site = model.read(handbook.finished, handbook.editions, publication, handbook.ledger, handbook.titles)
     if not publication.url:
         log.info("Sharing needs the public address of the site: set HANDBOOK_URL (see mkdocs.yml)")
-    made = products.by_product(site)
-    files = products.joined(made)
-    if dist := os.environ.get("HANDBOOK_DIST"):
-        try:
+    try:
+        safety.check(site)
+        made = products.by_product(site)
+        files = products.joined(made)
+        if dist := os.environ.get("HANDBOOK_DIST"):
             files |= write_offline(Sources(handbook.root, site, made, colophon(handbook.root)), Path(dist))
-        except (DataError, LookupError, OSError, ValueError) as error:
-            raise PluginError(str(error)) from None
+    except (DataError, LookupError, OSError, ValueError) as error:
+        raise PluginError(str(error)) from None
     products.write(files, Path(config.site_dir))
 
 
