@@ -1,11 +1,12 @@
 #!/bin/sh
-# Installs what the tests need from Debian or Ubuntu and pip cannot give: browsers, a server, a dictionary, and readers of
+# Installs what the tests need from Debian or Ubuntu and pip cannot give: browsers, servers, a dictionary, and readers of
 # what the handbook is printed as: PDF, QR codes, EPUB; and Node, which bundles and checks the scripts.
 set -eu
 sh "$(dirname "$0")/../hooks/install-printing.sh"
 missing=""
 command -v chromium >/dev/null || missing="$missing chromium"
 command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || missing="$missing nginx"
+command -v caddy >/dev/null || missing="$missing caddy"
 command -v hunspell >/dev/null || missing="$missing hunspell"
 command -v pdftoppm >/dev/null || missing="$missing poppler-utils"
 command -v zbarimg >/dev/null || missing="$missing zbar-tools"

@@ -1,8 +1,8 @@
 """Debian's nginx on this machine, with the configuration that the repository recommends.
 
-Only `listen` and `root` differ from `nginx.conf`. The benchmark also wants to know what was sent (`log`), and serves
-sites that are not ours (`ours=False`): without our Content-Security-Policy, which would break them, and with what makes
-them as light as they can be: gzip as it goes, and files with a hash in their name kept for ever.
+Only `listen` (this machine alone) and `root` differ from `nginx.conf`. The benchmark also wants to know what was sent
+(`log`), and serves sites that are not ours (`ours=False`): without our Content-Security-Policy, which would break them,
+and with what makes them as light as they can be: gzip as it goes, and files with a hash in their name kept for ever.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ http {{
 """
 GZIP = """gzip on;
     gzip_comp_level 6;
-    gzip_types text/css application/javascript application/json application/xml text/xml image/svg+xml;
+    gzip_types text/css text/javascript application/json application/xml text/xml image/svg+xml;
     gzip_static on;"""
 
 
@@ -66,6 +66,8 @@ class Served:
 
     base: str
     log: Path | None = None
+    errors: Path | None = None
+    """What the server says of itself."""
 
     def sent(self) -> list[Sent]:
         """Every answer since `forget()`, in order."""
@@ -91,8 +93,8 @@ def serving(root: Path, *, ours: bool = True, log: Path | None = None) -> Iterat
     (folder / "nginx.conf").write_text(AROUND.format(folder=folder, user=user), "utf-8")
     with subprocess.Popen([NGINX, "-p", folder, "-c", folder / "nginx.conf"], stderr=subprocess.PIPE) as process:
         try:
-            _wait(process, port)
-            yield Served(f"http://127.0.0.1:{port}/", log)
+            wait_for(process, port)
+            yield Served(f"http://127.0.0.1:{port}/", log, folder / "error.log")
         finally:
             process.terminate()
             process.wait()
@@ -101,7 +103,11 @@ def serving(root: Path, *, ours: bool = True, log: Path | None = None) -> Iterat
 
 def configuration(root: Path, port: int, *, ours: bool, log: Path | None) -> str:
     """The repository's server block for `root` and `port`; each thing to replace must stand in it once."""
-    changes = {"listen 80;": f"listen 127.0.0.1:{port};", "root /srv/handboek/site;": f'root "{root}";'}
+    changes = {
+        "listen 80;": f"listen 127.0.0.1:{port};",
+        "listen [::]:80;": f"listen [::1]:{port};" if knows_ipv6() else "",
+        "root /srv/handboek/site;": f'root "{root}";',
+    }
     if log:
         changes["access_log off;"] = f'access_log "{log}" sent;'
     if not ours:
@@ -124,12 +130,23 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _wait(process: subprocess.Popen[bytes], port: int) -> None:
+def knows_ipv6() -> bool:
+    """Whether this machine has an address [::1]."""
+    try:
+        with socket.socket(socket.AF_INET6) as probe:
+            probe.bind(("::1", 0))
+    except OSError:
+        return False
+    return True
+
+
+def wait_for(process: subprocess.Popen[bytes], port: int) -> None:
+    """Wait until a server answers; raises `RuntimeError` with what it says if it stops."""
     for _ in range(200):
         if process.poll() is not None:
-            raise RuntimeError(process.stderr.read().decode() if process.stderr else "nginx stopped")
+            raise RuntimeError(process.stderr.read().decode() if process.stderr else "it stopped")
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
                 return
         time.sleep(0.05)
-    raise TimeoutError("nginx does not answer")
+    raise TimeoutError("the server does not answer")

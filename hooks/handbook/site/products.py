@@ -19,7 +19,7 @@ from handbook.addresses import redirects
 from handbook.addresses.short_links import part_title, picture, short_pages
 from handbook.addresses.sitemap import sitemap as sitemap_of
 from handbook.search import scripts as searching
-from handbook.site import bundles, critical_css, fragments
+from handbook.site import bundles, critical_css, fragments, headers
 from handbook.site.model import Book, Page, Site, folder, parsed
 from handbook.site.preview_pictures import Painter
 from handbook.site.roles import ATTRIBUTE
@@ -126,6 +126,12 @@ def sitemap(site: Site, _: Files) -> Files:
     return {"sitemap.xml": sitemap_of(editions, url).encode()} if url else {}
 
 
+def server_headers(site: Site, made: Files) -> Files:
+    """What static hosts send with each answer. All pages have the same scripts and styles in themselves."""
+    pages = [made[path].decode() for path in site.documents]
+    return {headers.FILE: headers.static_host(site.publication.url, pages).encode()}
+
+
 PRODUCTS: tuple[Product, ...] = (
     scripts,
     styles,
@@ -137,6 +143,7 @@ PRODUCTS: tuple[Product, ...] = (
     short_links,
     previews,
     sitemap,
+    server_headers,
 )
 
 
