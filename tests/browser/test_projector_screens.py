@@ -96,7 +96,7 @@ def test_nobody_is_asked_to_try_what_belongs_to_a_treatment(asso: Page) -> None:
     assert "proberen" not in last
 
 
-@pytest.mark.parametrize("title", ["Wat niet: dwang, holding, rebirthing", "Nu hulp in Nederland"])
+@pytest.mark.parametrize("title", ["Wat niet: hechting met dwang, holding, rebirthing", "Nu hulp in Nederland"])
 def test_nothing_is_asked_after_a_warning_or_a_number_for_help(visit: Visits, title: str) -> None:
     page = visit("voor-trainers.html", **WALL)
     page.get_by_role("button", name=f"Toon groot: {title}").click()
