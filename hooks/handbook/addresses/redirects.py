@@ -34,7 +34,12 @@ def lost_pages(ledger: Ledger, pages: Collection[str]) -> list[str]:
 
 def whole(ledger: Ledger, page: str, titles: Mapping[str, Title]) -> Note:
     """The note of a lost page itself; the home page where the ledger knows only places on it."""
-    return _note("", page, ledger.current(page) if page in ledger.entries else HOME, titles)
+    return _note("", page, current(ledger, page), titles)
+
+
+def current(ledger: Ledger, page: str) -> str:
+    """Where a lost page leads now."""
+    return ledger.current(page) if page in ledger.entries else HOME
 
 
 def _note(name: str, page: str, target: str, titles: Mapping[str, Title]) -> Note:

@@ -80,5 +80,5 @@ def files(sources: Sources) -> Files:
 def beside_site(sources: Sources, made: Files) -> Files:
     """The files of dist/ beside the pages of the site, and the pages that list them."""
     finish = finisher(sources.site, joined(sources.online))
-    listing = {path: finish(page) for path, page in downloads.documents(sources.site, made).items()}
+    listing = {path: finish(path, page) for path, page in downloads.documents(sources.site, made).items()}
     return {**{f"{downloads.FOLDER}/{path}": content for path, content in made.items()}, **listing}

@@ -16,10 +16,10 @@ from lxml import etree, html
 from lxml.html import HtmlElement
 
 from handbook.addresses import redirects
-from handbook.addresses.short_links import part_title, picture, short_pages
+from handbook.addresses.short_links import short_pages
 from handbook.addresses.sitemap import sitemap as sitemap_of
 from handbook.search import scripts as searching
-from handbook.site import bundles, critical_css, fragments, headers
+from handbook.site import bundles, critical_css, fragments, headers, open_graph
 from handbook.site.model import Book, Page, Site, folder, parsed
 from handbook.site.preview_pictures import Painter
 from handbook.site.roles import ATTRIBUTE
@@ -80,14 +80,16 @@ def search(site: Site, _: Files) -> Files:
 def pages(site: Site, made: Files) -> Files:
     """Every page and message as readers get it."""
     finish = finisher(site, made)
-    return {path: finish(document) for path, document in site.documents.items()}
+    return {path: finish(path, document) for path, document in site.documents.items()}
 
 
 def lost_pages(site: Site, made: Files) -> Files:
     """At the place of each page that was removed or renamed: where its text went."""
     finish = finisher(site, made)
     return {
-        path: finish(document) for book in site.books.values() for path, document in lost_documents(site, book).items()
+        path: finish(path, document)
+        for book in site.books.values()
+        for path, document in lost_documents(site, book).items()
     }
 
 
@@ -114,8 +116,8 @@ def previews(site: Site, _: Files) -> Files:
     found: Files = {}
     for language, book in site.books.items():
         for part in site.publication.parts:
-            title = part_title(part, language, site)
-            found[picture(language, part)] = painter.png(title, book.title if title != book.title else "")
+            title = open_graph.part_title(part, language, site)
+            found[open_graph.picture(language, part)] = painter.png(title, book.title if title != book.title else "")
     return found
 
 
@@ -192,17 +194,32 @@ def written(document: HtmlElement) -> str:
     return str(html.tostring(document, encoding="unicode", doctype="<!doctype html>"))
 
 
-def finisher(site: Site, made: Files) -> Callable[[HtmlElement], bytes]:
-    """What makes of a page the bytes that readers get; the files `made` before give the names of what it loads."""
+def finisher(site: Site, made: Files) -> Callable[[str, HtmlElement], bytes]:
+    """What makes of a page, and its file in the site, the bytes that readers get.
+
+    The files `made` before give the names of what it loads.
+    """
     first = stylesheet(site.publication.docs / "assets", ["css/first.css"])
     assets = names(made)
+    previews = open_graph.of_pages(site)
 
-    def finish(document: HtmlElement) -> bytes:
+    def finish(path: str, document: HtmlElement) -> bytes:
         page = for_readers(deepcopy(document), assets)
+        if path in previews:
+            _describe(page, previews[path])
         critical_css.place_stylesheet(page, first)
         return minified(written(page))
 
     return finish
+
+
+def _describe(page: HtmlElement, tags: str) -> None:
+    """Put what messengers read in the head of a page, before its styles: they read no further than they must."""
+    before = page.head.find("meta[@name='description']")
+    if before is None:
+        before = page.head.find("meta[@charset]")
+    for tag in reversed(html.fragments_fromstring(tags)):
+        before.addnext(tag)
 
 
 def for_readers(document: HtmlElement, assets: Mapping[str, str]) -> HtmlElement:
