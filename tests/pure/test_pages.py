@@ -302,3 +302,9 @@ def test_every_block_has_a_template_and_every_template_a_block() -> None:
 
 def test_the_handbook_reads_in_the_language_that_people_write_in_first(book: Handbook) -> None:
     assert next(iter(book.editions)) == SOURCE
+
+
+def test_only_steps_that_follow_from_each_other_have_arrows(book: Handbook) -> None:
+    """The order to read on therapeutic parenting is the handbook's: arrows would make it a road to follow."""
+    arrows = {name: made(f"/// picture | {name}\n///\n", book).count("hb-arrow") for name in ("band", "asso", "weg")}
+    assert arrows == {"band": 3, "asso": 3, "weg": 0}
