@@ -306,5 +306,7 @@ def test_the_handbook_reads_in_the_language_that_people_write_in_first(book: Han
 
 def test_only_steps_that_follow_from_each_other_have_arrows(book: Handbook) -> None:
     """The order to read on therapeutic parenting is the handbook's: arrows would make it a road to follow."""
-    arrows = {name: made(f"/// picture | {name}\n///\n", book).count("hb-arrow") for name in ("band", "asso", "weg")}
+    arrows = {
+        name: made(f"# T\n\n/// picture | {name}\n///\n", book).count("hb-arrow") for name in ("band", "asso", "weg")
+    }
     assert arrows == {"band": 3, "asso": 3, "weg": 0}
