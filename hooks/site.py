@@ -36,8 +36,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> None:
-    """Keep a message such as 404.html; each language makes it, and the last one holds."""
-    _finished(config)[template_name] = output_content
+    """Keep a message such as 404.html, which each language makes for its folder."""
+    _finished(config)[model.folder(config.theme["language"]) + template_name] = output_content
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:

@@ -18,7 +18,7 @@ def tab(browser: Browser, base: str) -> Iterator[tuple[Visits, Page]]:
         yield visits, visits()
 
 
-@pytest.fixture(scope="module", params=[*PAGES, "404.html"])
+@pytest.fixture(scope="module", params=[*PAGES, "404.html", "en/404.html"])
 def page(request: pytest.FixtureRequest, tab: tuple[Visits, Page]) -> Iterator[Page]:
     """One page, loaded once for all the tests in this file."""
     visits, page = tab

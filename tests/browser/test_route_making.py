@@ -231,6 +231,86 @@ def test_a_file_that_holds_no_routes_is_told(visit: Visits) -> None:
     assert page.evaluate("localStorage.length") == 0
 
 
+MANY = """([name, count]) => localStorage.setItem(name, JSON.stringify({
+  kind: "leesroutes", version: 1,
+  routes: Array.from({ length: count }, (_, at) => ({ title: `Route ${at}`, pieces: ["asso", "basis#per-relatie"] })),
+}))"""
+"""Keeps routes, as the page itself would."""
+COUNT = f"JSON.parse(localStorage.getItem('{KEPT}')).routes.length"
+
+
+def routes_file(*titles: str) -> Any:
+    routes = [{"title": title, "pieces": ["asso#vier-stappen"]} for title in titles]
+    text = json.dumps({"kind": "leesroutes", "version": 1, "routes": routes})
+    return {"name": "x.json", "mimeType": "application/json", "buffer": text.encode()}
+
+
+def told(page: Page, words: str) -> None:
+    expect(page.locator("[data-hb-route-kept-status]")).to_have_text(re.compile(words))
+
+
+def test_a_device_that_is_full_of_routes_says_that_the_next_is_not_kept(visit: Visits) -> None:
+    page = visit("leesroute.html")
+    page.evaluate(MANY, [KEPT, 199])
+    page.reload()
+    for number, words in ((200, "^Bewaard op dit apparaat"), (200, "^Er passen 200 routes .* niet bewaard")):
+        find(page, "nooit te laat" if words.startswith("^B") else "vier stappen").first.click()
+        page.get_by_role("button", name="Bewaar op dit apparaat").click()
+        told(page, words)
+        assert page.evaluate(COUNT) == number
+    page.get_by_role("button", name="Haal weg: Route 7", exact=True).click()
+    page.get_by_role("button", name="Bewaar op dit apparaat").click()
+    told(page, "^Bewaard op dit apparaat")
+    assert page.evaluate(COUNT) == 200
+
+
+def test_importing_more_than_fits_says_what_is_kept_and_what_is_not(visit: Visits) -> None:
+    page = visit("leesroute.html")
+    expect(maker(page)).to_be_visible()
+    page.locator("[data-hb-route-file]").set_input_files(routes_file(*map(str, range(300))))
+    told(page, "^Uit het bestand gehaald, routes: 200. Niet bewaard, routes: 100.")
+    assert page.evaluate(COUNT) == 200
+    page.locator("[data-hb-route-file]").set_input_files(routes_file("0", "1", "nieuw"))
+    told(page, "^Uit het bestand gehaald, routes: 2. Niet bewaard, routes: 1.")
+    page.evaluate(f"() => {{ {FULL} }}")
+    page.get_by_role("button", name="Haal weg: 5", exact=True).click()
+    told(page, "^Bewaren lukte niet")
+    assert page.evaluate(COUNT) == 200
+
+
+def test_what_is_put_in_a_file_can_be_taken_out_of_it_however_much_it_is(visit: Visits, tmp_path: Path) -> None:
+    page = visit("leesroute.html")
+    addresses = [f"therapeutisch-opvoeden#{'x' * 60}{number}" for number in range(60)]
+    routes = [{"title": f"Route {number} " + "w" * 70, "pieces": addresses} for number in range(200)]
+    page.evaluate(
+        "([name, routes]) => localStorage.setItem(name, JSON.stringify({ kind: 'leesroutes', version: 1, routes }))",
+        [KEPT, routes],
+    )
+    page.reload()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Zet in een bestand").click()
+    file = tmp_path / "routes.json"
+    download.value.save_as(file)
+    page.evaluate("localStorage.clear()")
+    page.locator("[data-hb-route-file]").set_input_files(file)
+    told(page, "^Uit het bestand gehaald, routes: 200.$")
+
+
+def test_a_device_with_fifty_thousand_routes_shows_the_first_and_loses_none(visit: Visits) -> None:
+    page = visit("leesroute.html")
+    page.evaluate(MANY, [KEPT, 50_000])
+    page.reload()
+    rows = page.locator("[data-hb-route-kept] > li")
+    expect(rows).to_have_count(201)
+    expect(rows.last).to_have_text("Op dit apparaat staan 50000 routes. Je ziet de eerste 200.")
+    page.get_by_role("button", name="Haal weg: Route 7", exact=True).click()
+    assert page.evaluate(COUNT) == 49_999
+    find(page, "nooit te laat").first.click()
+    page.get_by_role("button", name="Bewaar op dit apparaat").click()
+    told(page, "^Er passen 200 routes")
+    assert page.evaluate(COUNT) == 49_999
+
+
 def test_one_button_wipes_everything(visit: Visits) -> None:
     page = visit("leesroute.html")
     find(page, "nooit te laat").first.click()

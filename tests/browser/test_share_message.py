@@ -151,6 +151,22 @@ def test_what_is_changed_in_the_message_goes_along_to_chat_and_mail(visit: Visit
     }
 
 
+def test_half_an_emoji_in_the_message_breaks_nothing(visit: Visits) -> None:
+    """As when a sign is cut in two where it is pasted."""
+    page = visit("asso.html")
+    panel = shared(page, "#vier-stappen")
+    message(panel).evaluate(
+        """(box) => {
+          box.value = "Dag \\ud83d lees dit";
+          box.dispatchEvent(new Event("input", { bubbles: true }));
+        }"""
+    )
+    for name in ("WhatsApp", "E-mail"):
+        expect(panel.get_by_role("link", name=name)).to_have_attribute(
+            "href", re.compile("Dag%20%EF%BF%BD%20lees%20dit$")
+        )
+
+
 def test_a_device_that_can_share_gets_the_changed_message_with_one_address(visit: Visits) -> None:
     page = visit("asso.html", script=DEVICE, viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
     panel = shared(page, "#vier-stappen")

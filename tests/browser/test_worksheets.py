@@ -1,4 +1,4 @@
-"""A worksheet gives room to write: on paper, or on the device, which keeps it only if the reader asks."""
+"""A worksheet gives room to write: on paper, or on the device, which keeps it longer only if the reader asks."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Dialog, Locator, Page, expect
 from pypdf import PdfReader
 
 from browser.visits import Visits, plain
@@ -119,12 +119,58 @@ def test_all_worksheets_print_each_on_a_sheet_of_its_own(sheets: Page, data: Cal
         assert first.startswith(title)
 
 
-def test_nothing_is_kept_unless_the_reader_asks(sheets: Page) -> None:
+ENGLISH = "textarea[name='deel-1-samen-lol']"
+
+
+def test_what_is_written_stays_until_the_tab_is_closed(sheets: Page) -> None:
+    room(sheets).fill(ANSWER)
+    sheets.reload()
+    expect(room(sheets)).to_have_value(ANSWER)
+    sheets.get_by_role("banner").get_by_role("link", name="English").click()
+    expect(sheets.locator(ENGLISH)).to_have_value(ANSWER)
+    sheets.locator(ENGLISH).fill(f"{ANSWER} En samen koken.")
+    sheets.go_back()
+    expect(room(sheets)).to_have_value(f"{ANSWER} En samen koken.")
+    expect(sheets.get_by_role("checkbox", name=KEEP)).not_to_be_checked()
+    other = sheets.context.new_page()
+    other.goto("werkbladen.html")
+    expect(room(other)).to_have_value("")
+
+
+def test_who_closes_the_tab_is_warned_before_something_is_lost(sheets: Page) -> None:
+    room(sheets).click()
+    sheets.keyboard.type(ANSWER)
+    with sheets.expect_event("dialog") as asked:
+        sheets.close(run_before_unload=True)
+    assert asked.value.type == "beforeunload"
+    asked.value.dismiss()
+    sheets.get_by_role("checkbox", name=KEEP).check()
+    with sheets.expect_event("close"):
+        sheets.close(run_before_unload=True)
+
+
+def test_nobody_is_warned_who_goes_on_to_another_page_or_wrote_nothing(visit: Visits) -> None:
+    page = visit("werkbladen.html", script=KEEP_STATE)
+    room(page).click()
+    page.keyboard.type(ANSWER)
+    asked: list[str] = []
+
+    def go_on(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", go_on)
+    page.get_by_role("banner").get_by_role("link", name="English").click()
+    expect(page.locator(ENGLISH)).to_have_value(ANSWER)
+    page.locator(ENGLISH).fill("")
+    page.reload()
+    expect(page.locator(ENGLISH)).to_have_value("")
+    assert asked == []
+
+
+def test_nothing_is_kept_for_longer_unless_the_reader_asks(sheets: Page) -> None:
     room(sheets).fill(ANSWER)
     assert kept(sheets) is None
-    sheets.reload()
-    expect(room(sheets)).to_have_value("")
-    room(sheets).fill(ANSWER)
     sheets.get_by_role("checkbox", name=KEEP).check()
     assert kept(sheets) == {"version": 1, "written": {"deel-1-samen-lol": ANSWER}}
     sheets.reload()
@@ -150,6 +196,8 @@ def test_wiping_empties_the_page_and_the_device(sheets: Page) -> None:
     expect(sheets.get_by_role("checkbox", name=KEEP)).not_to_be_checked()
     expect(sheets.get_by_role("main").get_by_role("status").first).to_have_text("Alles is gewist, ook op dit apparaat.")
     assert kept(sheets) is None
+    sheets.reload()
+    expect(room(sheets)).to_have_value("")
 
 
 def test_what_a_newer_handbook_kept_is_not_lost(sheets: Page) -> None:

@@ -18,7 +18,7 @@ NAMES = sorted(
     path.relative_to(ROOT / "docs/nl").with_suffix("").as_posix() for path in (ROOT / "docs/nl").rglob("*.md")
 )
 PAGES = [f"{folder}{name}.html" for folder in ("", "en/") for name in NAMES]
-"""Every page that a reader can reach; `test_links.py` holds that the site has no other, except 404.html."""
+"""Every page that a reader can reach; `test_links.py` holds that besides 404.html there is no other."""
 
 NET = 60_000
 """Milliseconds. Tests wait for what a reader sees; only what never comes takes so long, also on a busy machine."""

@@ -88,7 +88,7 @@ def pages(site: Path) -> dict[str, Document]:
 
 
 def test_every_page_is_there_in_every_language(pages: dict[str, Document]) -> None:
-    assert set(pages) == {*PAGES, *(f"en/{page}" for page in PAGES), "404"}
+    assert set(pages) == {*PAGES, *(f"en/{page}" for page in PAGES), "404", "en/404"}
 
 
 @pytest.mark.parametrize("language", ["", "en/"])
@@ -121,7 +121,7 @@ def test_every_link_and_anchor_inside_the_site_leads_somewhere(site: Path, pages
     for name, page in pages.items():
         for attributes, text in page.all("a"):
             target = attributes.get("href", "")
-            if not target or re.match(r"[a-z]+:", target) or name == "404":
+            if not target or re.match(r"[a-z]+:", target) or name.endswith("404"):
                 continue
             path, _, anchor = target.partition("#")
             file = (site / f"{name}.html").parent / path if path else site / f"{name}.html"
@@ -224,7 +224,7 @@ def test_each_page_says_how_far_its_text_was_checked(pages: dict[str, Document])
 def test_help_is_reachable_from_every_page_in_the_same_place(pages: dict[str, Document]) -> None:
     for name, page in pages.items():
         first = page.all("aside", class_="md-banner")[0][1]
-        assert first == ("Need help?" if name.startswith("en/") or name == "404" else "Hulp nodig?"), name
+        assert first == ("Need help?" if name.startswith("en/") else "Hulp nodig?"), name
         assert any(attributes.get("href", "").endswith("hulp.html") for attributes, _ in page.all("a")), name
 
 
@@ -325,9 +325,15 @@ def test_the_canonical_address_is_the_public_one(pages: dict[str, Document]) -> 
 
 
 def test_the_page_for_unknown_addresses_speaks_both_languages(pages: dict[str, Document]) -> None:
-    titles = [text for _, text in pages["404"].all("h1")]
-    assert titles == ["Deze pagina vinden we niet", "We cannot find this page"]
-    assert [attributes["lang"] for attributes, _ in pages["404"].all("section")] == ["nl", "en"]
+    told = {"nl": "Deze pagina vinden we niet", "en": "We cannot find this page"}
+    for name, languages in (("404", ["nl", "en"]), ("en/404", ["en", "nl"])):
+        page = pages[name]
+        assert page.all("html")[0][0]["lang"] == languages[0]
+        assert [text for _, text in page.all("h1")] == [told[language] for language in languages]
+        assert [attributes["lang"] for attributes, _ in page.all("section")] == languages
+        assert all("112" in text for _, text in page.all("section"))
+        hrefs = {attributes.get("href") for attributes, _ in page.all("a")}
+        assert {"tel:112", "/hechting/hulp.html", "/hechting/en/hulp.html", "/hechting/en/index.html"} <= hrefs
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page != "index"])  # the home page in English says more

@@ -1,5 +1,6 @@
-/* The checklist: makes the list of open points, and remembers ticks on this device if, and only if, the reader asks.
-   Ids are the storage keys, so ticks survive a reworded text and are the same in every language. */
+/* The checklist: makes the list of open points. Ticks stay until the tab is closed, and longer on this device if, and
+   only if, the reader asks. Ids are the storage keys, so ticks survive a reworded text and are the same in every
+   language. */
 import { all, make, one, wordsOf } from "./shared/dom.js";
 import { storedObject } from "./shared/storage.js";
 
@@ -11,9 +12,11 @@ const list = one("[data-hb-list]", points);
 const status = one("[role=status]", points);
 const remember = /** @type {HTMLInputElement} */ (one(".hb-checklist__memory input", form));
 const ticks = /** @type {HTMLInputElement[]} */ (all("[data-hb-point] input[type=checkbox]", form));
-const store = storedObject("checklist");
+const device = storedObject("checklist");
+const tab = storedObject("checklist", "sessionStorage");
 
-const storedTicks = () => {
+/** @param {typeof device} store */
+const ticksIn = (store) => {
   const ticked = store.read()?.ticked;
   return Array.isArray(ticked) ? ticked.filter((id) => typeof id === "string") : null;
 };
@@ -50,12 +53,17 @@ const show = () => {
   one("[data-hb-closed]", points).hidden = found.length > 0;
 };
 
-const save = () => {
-  if (!remember.checked) return;
+/** @param {typeof device} store */
+const writeTo = (store) => {
   const known = new Set(ticks.map((tick) => tick.name));
-  const unknown = (storedTicks() || []).filter((id) => !known.has(id)); // of a newer handbook: not ours to lose
+  const unknown = (ticksIn(store) || []).filter((id) => !known.has(id)); // of a newer handbook: not ours to lose
   const ticked = ticks.filter((tick) => tick.checked).map((tick) => tick.name);
-  if (!store.write({ ticked: [...unknown, ...ticked] })) {
+  return store.write({ ticked: [...unknown, ...ticked] });
+};
+
+const save = () => {
+  writeTo(tab);
+  if (remember.checked && !writeTo(device)) {
     remember.checked = false;
     status.textContent = points.dataset.hbNotRemembered || "";
   }
@@ -73,13 +81,14 @@ const asText = () =>
 
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("change", (event) => {
-  if (event.target === remember && !remember.checked) store.remove();
+  if (event.target === remember && !remember.checked) device.remove();
   status.textContent = "";
   save();
   show();
 });
 one("[data-hb-wipe]", form).addEventListener("click", () => {
-  store.remove();
+  device.remove();
+  tab.remove();
   for (const tick of ticks) tick.checked = false;
   remember.checked = false;
   show();
@@ -95,9 +104,10 @@ one("[data-hb-copy-points]", form).addEventListener("click", async () => {
   }
 });
 
-const stored = storedTicks();
+const onDevice = ticksIn(device);
+const stored = onDevice || ticksIn(tab);
+remember.checked = Boolean(onDevice);
 if (stored) {
-  remember.checked = true;
   for (const tick of ticks) tick.checked = stored.includes(tick.name);
 }
 one(".hb-checklist__memory", form).hidden = false;

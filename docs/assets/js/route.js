@@ -3,10 +3,10 @@
 
 import { draft } from "./route/draft.js";
 import { codeButton, codeOf, countOf, handOverButtons, ownLink, publicLink, routesPage } from "./route/hand-over.js";
-import { isRoute } from "./route/link.js";
 import { page } from "./route/page.js";
 import { loadIndex, loadPieces, placeOf } from "./route/pieces.js";
 import { leave, notice, view } from "./route/view.js";
+import { isRoute } from "./shared/address.js";
 import { beside } from "./shared/beside.js";
 import { TEXTS } from "./shared/build.js";
 import { make, one } from "./shared/dom.js";

@@ -2,6 +2,7 @@
    handbook.features.share.open(control). Nothing is sent from here; the reader's own app does that. */
 
 import { pieceOf } from "./share/piece.js";
+import { escaped } from "./shared/address.js";
 import { TEXTS } from "./shared/build.js";
 import { announce, button, fill, make } from "./shared/dom.js";
 import { injectStyles } from "./shared/inject-styles.js";
@@ -100,9 +101,9 @@ const open = (control) => {
   const chat = away(TEXTS.whatsapp);
   const mail = away(TEXTS.mail);
   const follow = () => {
-    const body = encodeURIComponent(words().replace(/\r?\n/g, "\r\n"));
-    chat.href = `https://wa.me/?text=${encodeURIComponent(words())}`;
-    mail.href = `mailto:?subject=${encodeURIComponent(piece.title)}&body=${body}`;
+    const body = escaped(words().replace(/\r?\n/g, "\r\n"));
+    chat.href = `https://wa.me/?text=${escaped(words())}`;
+    mail.href = `mailto:?subject=${escaped(piece.title)}&body=${body}`;
   };
   message.addEventListener("input", follow);
   follow();

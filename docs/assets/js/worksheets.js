@@ -1,16 +1,18 @@
-/* Worksheets: room to write grows with the text, and is remembered on this device if, and only if, the reader asks.
-   Without this script people type and print all the same. Names are ids, the same in every language. */
-import { all, one } from "./shared/dom.js";
+/* Worksheets: room to write grows with the text. What is written stays until the tab is closed, and longer on this
+   device if, and only if, the reader asks. Without this script people type and print all the same. Names are ids, the
+   same in every language. */
+import { all, asksForTab, one } from "./shared/dom.js";
 import { storedObject } from "./shared/storage.js";
 
 const controls = one("[data-hb-worksheets]");
 const remember = /** @type {HTMLInputElement} */ (one("#hb-keep-worksheets", controls));
 const status = one("[role=status]", controls);
 const fields = /** @type {HTMLTextAreaElement[]} */ (all("[data-hb-worksheet] textarea"));
-const store = storedObject("worksheets");
+const device = storedObject("worksheets");
+const tab = storedObject("worksheets", "sessionStorage");
 
-/** @returns {Record<string, unknown> | null} */
-const storedTexts = () => {
+/** @param {typeof device} store @returns {Record<string, unknown> | null} */
+const textsIn = (store) => {
   const written = store.read()?.written;
   return typeof written === "object" ? /** @type {Record<string, unknown> | null} */ (written) : null;
 };
@@ -24,17 +26,37 @@ const grow = (field) => {
   field.style.height = `${field.scrollHeight + 4}px`;
 };
 
-const save = () => {
-  if (!remember.checked) return;
+/** @param {typeof device} store */
+const writeTo = (store) => {
   const known = new Set(fields.map((field) => field.name));
   /* Of a newer handbook: not ours to lose. */
-  const unknown = Object.entries(storedTexts() || {}).filter(([name]) => !known.has(name));
+  const unknown = Object.entries(textsIn(store) || {}).filter(([name]) => !known.has(name));
   const written = fields.filter((field) => field.value).map((field) => [field.name, field.value]);
-  if (!store.write({ written: Object.fromEntries([...unknown, ...written]) })) {
-    remember.checked = false;
-    status.textContent = controls.dataset.hbNotRemembered || "";
-  }
+  return store.write({ written: Object.fromEntries([...unknown, ...written]) });
 };
+
+/* Whether the tab keeps what is written, and whether it goes on to another page, where nothing is lost then. */
+let inTab = true;
+let goesOn = false;
+
+const save = () => {
+  inTab = writeTo(tab);
+  if (remember.checked && !writeTo(device)) remember.checked = false;
+  else if (inTab) return;
+  status.textContent = controls.dataset.hbNotRemembered || "";
+};
+
+/* Who closes the tab is asked first: the browser says it in its own words. */
+addEventListener("beforeunload", (event) => {
+  const isSafe = remember.checked || (inTab && goesOn);
+  if (!isSafe && fields.some((field) => field.value)) event.preventDefault();
+  goesOn = false;
+});
+document.addEventListener("click", (event) => {
+  const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (event.target).closest("a[href]"));
+  const isHere = !link || link.target || link.href.split("#")[0] === location.href.split("#")[0];
+  goesOn = !isHere && !event.defaultPrevented && !asksForTab(event);
+});
 
 document.addEventListener("submit", (event) => {
   if (/** @type {Element} */ (event.target).matches("[data-hb-worksheet]")) event.preventDefault();
@@ -48,10 +70,11 @@ for (const field of fields) {
 remember.addEventListener("change", () => {
   status.textContent = "";
   if (remember.checked) save();
-  else store.remove();
+  else device.remove();
 });
 one("[data-hb-wipe]", controls).addEventListener("click", () => {
-  store.remove();
+  device.remove();
+  tab.remove();
   remember.checked = false;
   for (const field of fields) {
     field.value = "";
@@ -61,9 +84,10 @@ one("[data-hb-wipe]", controls).addEventListener("click", () => {
 });
 addEventListener("beforeprint", () => fields.forEach(grow));
 
-const stored = storedTexts();
+const onDevice = textsIn(device);
+const stored = onDevice || textsIn(tab);
+remember.checked = Boolean(onDevice);
 if (stored) {
-  remember.checked = true;
   for (const field of fields) {
     const text = stored[field.name];
     if (typeof text === "string") field.value = text;

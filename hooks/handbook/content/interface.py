@@ -119,6 +119,7 @@ class NotFoundTexts(Part):
     title: Text
     text: Text
     home: Text
+    nearest: Text
 
 
 class MovedTexts(Part):
@@ -336,6 +337,8 @@ class RouteMakerTexts(Part):
     long: Annotated[Text, Holds("count")]
     emptied: Text
     kept: Text
+    kept_full: Annotated[Text, Holds("count")]
+    kept_more: Annotated[Text, Holds("count", "shown")]
     kept_title: Annotated[Text, Holds("number", "pieces")]
     untitled: Annotated[Text, Holds("pieces")]
     renamed: Text
@@ -345,6 +348,7 @@ class RouteMakerTexts(Part):
     nothing_kept: Text
     exported: Annotated[Text, Holds("count")]
     imported: Annotated[Text, Holds("count")]
+    imported_part: Annotated[Text, Holds("count", "left", "most")]
     bad_file: Text
     wiped: Text
 

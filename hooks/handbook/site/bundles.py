@@ -31,7 +31,7 @@ class OnDemand:
     warnings: bool = False
 
 
-SCRIPTS = ("handbook", "checklist", "worksheets")
+SCRIPTS = ("handbook", "checklist", "lost", "worksheets")
 """Scripts that pages ask for at once."""
 ON_DEMAND: dict[str, OnDemand] = {
     "glossary": OnDemand(meanings=True),

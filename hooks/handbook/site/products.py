@@ -20,10 +20,10 @@ from handbook.addresses.short_links import short_pages
 from handbook.addresses.sitemap import sitemap as sitemap_of
 from handbook.search import scripts as searching
 from handbook.site import bundles, critical_css, fragments, headers, open_graph
-from handbook.site.model import Book, Page, Site, folder, parsed
+from handbook.site.model import TITLE_LENGTH, Book, Page, Site, folder, parsed, shortened
 from handbook.site.preview_pictures import Painter
 from handbook.site.roles import ATTRIBUTE
-from handbook.site.scripts import bundle
+from handbook.site.scripts import bundle, script_json
 from handbook.site.stylesheets import HANDBOOK, stylesheet
 from handbook.templates import environment
 
@@ -75,6 +75,11 @@ def search(site: Site, _: Files) -> Files:
         made = searching.assemble(site.publication.docs / "assets", searched(book), book.edition)
         found |= {f"{name}.{book.language}.js": script for name, script in made.items()}
     return assets(found)
+
+
+def addresses(site: Site, _: Files) -> Files:
+    """What the page for addresses that do not exist knows of each language: every address, and its title."""
+    return assets({f"addresses.{language}.js": addresses_known(site, book) for language, book in site.books.items()})
 
 
 def pages(site: Site, made: Files) -> Files:
@@ -139,6 +144,7 @@ PRODUCTS: tuple[Product, ...] = (
     styles,
     features,
     search,
+    addresses,
     pages,
     lost_pages,
     pieces,
@@ -241,6 +247,18 @@ def minified(page: str) -> bytes:
     """A page as HTML without what only people who read HTML need."""
     small = minify_html.minify(page, keep_closing_tags=True, keep_html_and_head_opening_tags=True)
     return small.replace(NO_SCRIPT, WAITS).encode()
+
+
+def addresses_known(site: Site, book: Book) -> str:
+    """A script that hands over every address with its title, and where old ones lead; see docs/assets/js/lost.js."""
+    titles: dict[str, str | list[str]] = {}
+    for address, title in site.titles[book.language].items():
+        words = shortened(title.words, TITLE_LENGTH)
+        lacking = title.language != book.language and f"{address.split('#')[0]}.md" in book.edition.written
+        titles[address] = [words, title.language] if lacking else words
+    moved = {address: site.ledger.current(address) for address, target in site.ledger.entries.items() if target}
+    known = {"titles": titles, "moved": moved, "route": book.edition.page_with("route")}
+    return f"handbookAddresses({script_json(known)});\n"
 
 
 def lost_documents(site: Site, book: Book) -> dict[str, HtmlElement]:

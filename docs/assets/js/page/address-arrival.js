@@ -1,9 +1,31 @@
 /* Arriving at an address: an old one leads on to where its text is now; else closed parts around the place open, and a
-   screen reader begins to read there. The place is marked by the stylesheet (:target), which needs no script. */
-import { one } from "../shared/dom.js";
+   screen reader begins to read there. The place is marked by the stylesheet (:target), which needs no script. An
+   address that was damaged on its way leads to the place that it means. */
+import { isRoute, meant, namesIn } from "../shared/address.js";
+import { all, one } from "../shared/dom.js";
+
+/**
+ * The id of the place that is meant by the part of the address after `#`; "" for none. In a pocket copy ids are made of
+ * two names, "asso/vier-stappen".
+ * @param {string} text
+ */
+const idOf = (text) => {
+  if (!text || isRoute(text)) return "";
+  const known = all(".hb-content [id]").map(({ id }) => id);
+  const names = namesIn(text);
+  const ways = names.map((_, at) => names.slice(at).join("/"));
+  return ways.find((way) => known.includes(way)) || ways.map((way) => meant(way, known)).find(Boolean) || "";
+};
 
 const arrive = () => {
-  const place = document.getElementById(location.hash.slice(1)) || document.querySelector(".hb-lost");
+  const text = location.hash.slice(1);
+  const named = document.getElementById(text);
+  const id = named ? "" : idOf(text);
+  if (id) {
+    location.replace(`#${id}`); // and we arrive once more
+    return;
+  }
+  const place = named || document.querySelector(".hb-lost");
   if (!(place instanceof HTMLElement)) return;
   if (place.matches(".hb-moved, .hb-lost")) {
     location.replace(/** @type {HTMLAnchorElement} */ (one("a", place)).href);

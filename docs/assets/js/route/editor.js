@@ -1,7 +1,7 @@
 /* Making a route: order, title, adding pieces from a list, its link, and the routes that are kept on this device. */
 import { all, announce, button, fill, make, one } from "../shared/dom.js";
 import { encode, LONG, MOST, TITLE_LENGTH, titleOf } from "./link.js";
-import { BIGGEST_FILE, joined, parseRoutes, savedRoutes, saveRoutes, serialize } from "./saved.js";
+import { BIGGEST_FILE, joined, MOST_SAVED, parseRoutes, savedRoutes, saveRoutes, serialize } from "./saved.js";
 import {
   codeButton,
   codeOf,
@@ -212,9 +212,36 @@ const savedRow = (route, number, routes) => {
   );
 };
 
+/**
+ * One more route, if there is room: whoever kept more with an older handbook loses none of them.
+ * @param {Route} route
+ */
+const keepOne = (route) => {
+  const before = savedRoutes();
+  const routes = joined(before, [route]);
+  if (routes.length > Math.max(MOST_SAVED, before.length)) {
+    announce(part("kept-status"), fill(TEXTS.kept_full, { count: MOST_SAVED }));
+  } else keep(routes, TEXTS.kept);
+};
+
+/** @param {Route[]} found in a file */
+const keepAll = (found) => {
+  const before = savedRoutes();
+  const routes = joined(before, found);
+  const kept = routes.slice(0, Math.max(MOST_SAVED, before.length));
+  const left = routes.length - kept.length;
+  const count = found.length - left;
+  keep(kept, fill(left ? TEXTS.imported_part : TEXTS.imported, { count, left, most: MOST_SAVED }));
+};
+
 const showSaved = () => {
   const routes = savedRoutes();
-  part("kept").replaceChildren(...routes.map(savedRow));
+  const shown = routes.slice(0, MOST_SAVED);
+  part("kept").replaceChildren(...shown.map((route, number) => savedRow(route, number, routes)));
+  if (shown.length < routes.length) {
+    const told = fill(TEXTS.kept_more, { count: routes.length, shown: shown.length });
+    part("kept").append(make("li", {}, told));
+  }
   part("kept-none").hidden = routes.length > 0;
 };
 
@@ -239,7 +266,7 @@ const fromFile = async () => {
   } catch {
     /* cannot be read: told below */
   }
-  if (routes?.length) keep(joined(savedRoutes(), routes), fill(TEXTS.imported, { count: routes.length }));
+  if (routes?.length) keepAll(routes);
   else announce(part("kept-status"), TEXTS.bad_file);
   field("file").value = "";
 };
@@ -253,7 +280,7 @@ const listen = () => {
   );
   field("link").addEventListener("focus", () => field("link").select());
   part("keep").addEventListener("click", () => {
-    keep(joined(savedRoutes(), [{ title: draft.title, items: draft.items }]), TEXTS.kept);
+    keepOne({ title: draft.title, items: draft.items });
   });
   part("new").addEventListener("click", () => {
     draft.stop();

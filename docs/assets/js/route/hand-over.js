@@ -1,4 +1,5 @@
 /* The link of a route, and ways to hand it over. */
+import { escaped } from "../shared/address.js";
 import { TEXTS } from "../shared/build.js";
 import { announce, button, fill, make } from "../shared/dom.js";
 import { qrCode } from "../shared/qr-code.js";
@@ -74,7 +75,7 @@ export const handOverButtons = (route, status) => {
   };
   const mail = make("a", { ...QUIET, href: "mailto:" }, TEXTS.mail);
   const aim = () => {
-    mail.href = `mailto:?subject=${encodeURIComponent(title())}&body=${encodeURIComponent(publicLink(route()))}`;
+    mail.href = `mailto:?subject=${escaped(title())}&body=${escaped(publicLink(route()))}`;
   };
   for (const event of ["pointerdown", "focus", "click"]) mail.addEventListener(event, aim);
   const share = button(TEXTS.share, () => {

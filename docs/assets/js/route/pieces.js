@@ -5,7 +5,7 @@ import { RouteError } from "./link.js";
 
 /** @import { Fragment, FragmentPlace } from "../shared/fragments.js" */
 
-export const { placeOf } = fragments;
+export const { placeMeant, placeOf } = fragments;
 
 /**
  * What was asked for, or else what the reader is told.

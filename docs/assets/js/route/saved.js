@@ -5,8 +5,10 @@ import { encode, isAddress, MOST, titleOf } from "./link.js";
 /** @import { Route } from "./link.js" */
 
 const NAME = "routes";
-const MOST_SAVED = 200;
-export const BIGGEST_FILE = 500_000;
+/** How many routes a device keeps, and how many are shown. */
+export const MOST_SAVED = 200;
+/** A file of so many routes fits, each as full as it can be. */
+export const BIGGEST_FILE = 4_000_000;
 
 /**
  * What a file or the storage holds, if it can be a route.
@@ -47,7 +49,7 @@ export const savedRoutes = () => parseRoutes(readText(NAME) || "") || [];
  * Keep these routes, and no others; false where the device refuses. Without any, nothing stays behind.
  * @param {Route[]} routes
  */
-export const saveRoutes = (routes) => writeText(NAME, routes.length ? serialize(routes.slice(0, MOST_SAVED)) : null);
+export const saveRoutes = (routes) => writeText(NAME, routes.length ? serialize(routes) : null);
 
 /**
  * Routes and more of them, each once.

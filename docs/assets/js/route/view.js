@@ -5,7 +5,7 @@ import { draft } from "./draft.js";
 import { codeButton, codeOf, countOf, handOverButtons, hrefOf, isPublic, routesPage, shortOf } from "./hand-over.js";
 import { decode, encode, RouteError } from "./link.js";
 import { page } from "./page.js";
-import { contentOf, loadIndex, placeOf, sectionOf } from "./pieces.js";
+import { contentOf, loadIndex, placeMeant, sectionOf } from "./pieces.js";
 
 /** @import { Route } from "./link.js" */
 /** @import { Fragment, FragmentPlace } from "../shared/fragments.js" */
@@ -128,7 +128,7 @@ export const leave = () => {
 const fetchRoute = async (text) => {
   const route = decode(text);
   await loadIndex();
-  const places = route.items.map((address) => ({ address, place: placeOf(address) }));
+  const places = route.items.map((address) => ({ address, place: placeMeant(address) }));
   const unknown = places.filter(({ place }) => !place).map(({ address }) => address);
   const here = new Map(places.flatMap(({ place }) => (place ? [[place.address, place]] : [])));
   const found = [...here.values()].map((place) =>

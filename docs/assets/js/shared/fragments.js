@@ -1,6 +1,7 @@
 /* Fragments: what stands on other pages, from small scripts that the build wrote (hooks/handbook/site/fragments.py): an
    index of all addresses, and one file per page and section. Only what is shown is fetched. Every bundle that shows
    fragments has this module in it, so what was fetched is kept where all of them find it. */
+import { meant } from "./address.js";
 import { loadScript } from "./load-file.js";
 
 /**
@@ -55,6 +56,24 @@ export const placeOf = (address) => {
   if (Object.hasOwn(sections, id)) return { address: now, section: now, item: "" };
   const home = Object.keys(sections).find((name) => sections[name].split(" ").includes(id));
   return home === undefined ? null : { address: now, section: `${page}#${home}`, item: id };
+};
+
+/**
+ * The place that an address out of a link means, if it was cut off or has words stuck to it; null for none. Needs the
+ * index.
+ * @param {Address} address
+ * @returns {FragmentPlace | null}
+ */
+export const placeMeant = (address) => {
+  const exact = placeOf(address);
+  if (exact) return exact;
+  const { pages } = kept.index;
+  const [name, id] = address.split("#");
+  const page = meant(name, Object.keys(pages));
+  if (!page || !id) return page ? placeOf(page) : null;
+  const ids = Object.entries(pages[page]).flatMap(([section, items]) => [section, ...items.split(" ")]);
+  const found = meant(id, ids);
+  return found ? placeOf(`${page}#${found}`) : null;
 };
 
 /**

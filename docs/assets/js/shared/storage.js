@@ -33,18 +33,19 @@ export const writeText = (name, text, where = "localStorage") => {
 /**
  * An object that is stored as `name`.
  * @param {string} name
+ * @param {"localStorage" | "sessionStorage"} where
  */
-export const storedObject = (name) => ({
+export const storedObject = (name, where = "localStorage") => ({
   /** @returns {Record<string, unknown> | null} */
   read() {
     try {
-      const found = JSON.parse(readText(name) || "null");
+      const found = JSON.parse(readText(name, where) || "null");
       return typeof found === "object" ? found : null;
     } catch {
       return null;
     }
   },
   /** @param {Record<string, unknown>} object */
-  write: (object) => writeText(name, JSON.stringify({ version: 1, ...object })),
-  remove: () => writeText(name, null),
+  write: (object) => writeText(name, JSON.stringify({ version: 1, ...object }), where),
+  remove: () => writeText(name, null, where),
 });

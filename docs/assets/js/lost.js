@@ -1,0 +1,159 @@
+/* The page for addresses that do not exist (404.html): an address that was only damaged leads on to its place at once;
+   for another the nearest ones are offered, in the language of the address. Without this script the page says what it
+   can in every language. */
+import { bare, isRoute, meant, namesIn } from "./shared/address.js";
+import { all, make, one } from "./shared/dom.js";
+import { loadScript } from "./shared/load-file.js";
+
+/**
+ * @typedef {object} Addresses what hooks/handbook/site/products.py makes of a language
+ * @property {Record<Address, string | [string, string]>} titles of all addresses; with the language where the place
+ * stands, if that is another
+ * @property {Record<Address, Address>} moved
+ * @property {string} route the page of reading routes
+ */
+/** @typedef {{ language: string, names: string[], route: string }} Asked */
+
+const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+const root = new URL(script.dataset.hbRoot || ".", document.baseURI);
+/** The languages of the site, the source language first: its pages stand in no folder of their own. */
+const languages = (script.dataset.hbLanguages || "").split(" ");
+const MOST = 3;
+/** How alike an address must be to be offered: the part of its groups of three letters that are the same. */
+const ALIKE = 0.35;
+
+/** @param {string} language */
+const folder = (language) => (language === languages[0] ? "" : `${language}/`);
+
+/** What was asked for: the address of this page, or the one that this page was handed after its `#`. */
+const asked = () => {
+  const { pathname, hash } = location;
+  const path = pathname.toLowerCase().startsWith(root.pathname.toLowerCase())
+    ? pathname.slice(root.pathname.length)
+    : pathname.replace(/^\/+/, "");
+  const isHanded = /(?:^|\/)404(?:\.html)?$/.test(path);
+  return isHanded ? decodeURI(hash.slice(1)) : path + hash;
+};
+
+/**
+ * @param {string} text
+ * @returns {Asked}
+ */
+const read = (text) => {
+  const [, path, rest] = /^(.*?)((?:#|%(?:25)*23).*)?$/is.exec(text) || ["", "", ""];
+  const names = [...namesIn(path), ...namesIn(rest || "")];
+  let [language] = languages;
+  while (languages.includes(names[0]) || (names[0] === "s" && names.length > 1)) {
+    const name = names.shift() || "";
+    if (languages.includes(name)) language = name;
+  }
+  const said = names.filter((name, at) => !(at && name === "index") && name !== "begin");
+  return { language, names: said, route: isRoute(rest || "") ? bare(rest) : "" };
+};
+
+/**
+ * The address that was meant, "" for none.
+ * @param {string[]} names
+ * @param {Addresses} known
+ */
+const addressOf = ([name = "index", id = ""], { titles, moved }) => {
+  /** @param {Address} address */
+  const now = (address) => moved[address] || (Object.hasOwn(titles, address) ? address : "");
+  const every = [...Object.keys(titles), ...Object.keys(moved)];
+  const page = meant(
+    name,
+    every.filter((address) => !address.includes("#")),
+  );
+  if (!id || !page) return page && now(page);
+  const ids = every.flatMap((address) => (address.startsWith(`${page}#`) ? [address.slice(page.length + 1)] : []));
+  const place = meant(id, ids);
+  return place && now(`${page}#${place}`);
+};
+
+/** @param {string} text @returns {Set<string>} */
+const groups = (text) => {
+  const edged = `  ${text} `;
+  return new Set(Array.from({ length: edged.length - 2 }, (_, at) => edged.slice(at, at + 3)));
+};
+
+/** @param {string} a @param {string} b */
+const likeness = (a, b) => {
+  const [some, others] = [groups(a), groups(b)];
+  const same = [...some].filter((group) => others.has(group)).length;
+  return (2 * same) / (some.size + others.size);
+};
+
+/**
+ * The addresses that are most like what was asked for.
+ * @param {string[]} names
+ * @param {Addresses} known
+ */
+const nearest = (names, { titles }) => {
+  const whole = names.join("#");
+  const last = names[names.length - 1];
+  const scored = Object.keys(titles).map((address) => {
+    const id = address.split("#").pop() || "";
+    return { address, score: Math.max(likeness(whole, address), likeness(last, id)) };
+  });
+  const near = scored.filter(({ score }) => score >= ALIKE).sort((a, b) => b.score - a.score);
+  return near.slice(0, MOST).map(({ address }) => address);
+};
+
+/**
+ * @param {Address} address
+ * @param {string} language
+ * @param {Addresses} known
+ */
+const placeOf = (address, language, { titles }) => {
+  const [page, id] = address.split("#");
+  const title = titles[address];
+  const there = Array.isArray(title) ? title[1] : language;
+  return {
+    title: Array.isArray(title) ? title[0] : title,
+    href: new URL(`${folder(there)}${page}.html${id ? `#${id}` : ""}`, root).href,
+  };
+};
+
+/** @param {string} href */
+const lead = (href) => {
+  if (href.split("#")[0] === location.href.split("#")[0]) return false; // it is this one that is not there
+  location.replace(href);
+  return true;
+};
+
+/** @param {string[]} names @param {string} language @param {Addresses} known */
+const offer = (names, language, known) => {
+  const section = one(`[data-hb-lost="${language}"]`);
+  for (const other of all("[data-hb-lost]")) other.hidden = other !== section;
+  if (!names.length) return;
+  const links = nearest(names, known).map((address) => {
+    const { title, href } = placeOf(address, language, known);
+    const page = address.includes("#") ? placeOf(address.split("#")[0], language, known).title : "";
+    return make("li", {}, make("a", { href }, title), ...(page ? [" ", make("small", {}, page)] : []));
+  });
+  one("ul", section).replaceChildren(...links);
+  one("[data-hb-nearest]", section).hidden = !links.length;
+};
+
+const find = async () => {
+  const text = asked();
+  if (!text) return;
+  const { language, names, route } = read(text);
+  /** @type {Addresses | null} */
+  let known = null;
+  window.handbookAddresses = (given) => {
+    known = given;
+  };
+  await loadScript(script.getAttribute(`data-hb-addresses-${language}`) || "");
+  if (!known) return;
+  const address = route ? "" : addressOf(names, known);
+  const { route: page } = /** @type {Addresses} */ (known);
+  const way = route ? new URL(`${folder(language)}${page}.html#${route}`, root).href : "";
+  const href = address ? placeOf(address, language, known).href : way;
+  if (href && lead(href)) return;
+  const isOurs = document.documentElement.lang === language;
+  if (!isOurs && lead(new URL(`${folder(language)}404.html#${encodeURI(text)}`, root).href)) return;
+  offer(names, language, known);
+};
+
+find().catch(() => {}); // what the page says already is all there is
