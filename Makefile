@@ -21,7 +21,7 @@ $(VENV)/.dev: requirements-dev.txt package-lock.json $(VENV)/.build
 	npm ci --ignore-scripts --no-audit --no-fund
 	@touch $@
 
-.PHONY: help serve build scripts test lint pure site-tests browser bench schema permalinks pictures printables epub offline reading translations lock vendor compare clean
+.PHONY: help serve build scripts test lint pure site-tests browser bench schema permalinks pictures printables epub offline reading reading-aloud translations lock vendor compare clean
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -58,6 +58,9 @@ reading: $(VENV)/.build $(if $(shell command -v frog),.reading/.made)  ## print 
 	rm -rf .reading
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --target .reading -r $<
 	@touch $@
+
+reading-aloud: $(VENV)/.build  ## print what is recorded, outdated or missing, with the text to read; PAGE=asso; ACCEPT=nl/asso/vier-stappen
+	@$(HANDBOOK) reading_aloud $(if $(ACCEPT),--accept $(ACCEPT),$(PAGE))
 
 translations: $(VENV)/.build  ## print what is missing or outdated per language; ACCEPT=docs/en/asso.md after review
 	@$(HANDBOOK) translations $(if $(ACCEPT),--accept $(ACCEPT))

@@ -11,6 +11,7 @@ from mkdocs.structure.pages import Page
 
 from handbook.addresses import redirects
 from handbook.addresses.sitemap import alternates
+from handbook.aloud.recordings import sections
 from handbook.content import review_status
 from handbook.content.page_source import PageSource
 from handbook.handbook import Handbook
@@ -52,6 +53,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         "dutch_newer": source.name in handbook.outdated[file.locale],
         "checked": review_status.lines(source.front_matter, edition.interface.checked, file.locale),
         "report_page": edition.page_with("report", ""),
+        "recorded": " ".join(sections(handbook.root / "docs", file.locale, file.name)),
         "alternates": alternates(handbook.editions, f"{file.name}.md", config.site_url or ""),
         "foot": handbook.foot(source, file.locale_alternate_of),
         "moved": list(redirects.notes(handbook.ledger, file.name, titles)),

@@ -11,6 +11,7 @@ from typing import Any
 
 from handbook.addresses import ledger, renamed
 from handbook.addresses.ledger import Ledger, Title
+from handbook.aloud import recordings
 from handbook.blocks.base import Settings
 from handbook.blocks.glossary import Glossary
 from handbook.blocks.registry import inline_words
@@ -109,6 +110,8 @@ def read(root: Path, nav: Sequence[Any], settings: Settings) -> Handbook:
         editions = read_editions(docs, menu.files(nav))
         promised = ledger.read(docs)
         stamps = {name: read_ledger(docs, name) for name in editions}
+        for name in editions:
+            recordings.read_ledger(docs, name)
     except DataError as error:
         raise DataError([*problems, *error.problems, *_renamed(docs)]) from None
     source = editions[SOURCE]

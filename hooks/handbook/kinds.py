@@ -1,10 +1,11 @@
-"""Every kind of data file: what blocks show, the words of the site, what the search knows of readers, and terms."""
+"""Every kind of data file: what blocks show, words of the site and of terms, what search and voice know of words."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from handbook.aloud.spoken import Spoken
 from handbook.blocks.registry import data_kinds
 from handbook.content.interface import Interface
 from handbook.content.models import DataFile
@@ -14,6 +15,6 @@ from handbook.search.questions import Questions
 from handbook.translation.terms import Terms
 
 KINDS: Mapping[str, type[DataFile]] = MappingProxyType(
-    {**data_kinds(), **{model.kind: model for model in (Summaries, Questions, Need, Terms, Interface)}}
+    {**data_kinds(), **{model.kind: model for model in (Summaries, Questions, Need, Spoken, Terms, Interface)}}
 )
 """The model of each kind, by its name: docs/data/<kind>.<language>.yml."""

@@ -52,7 +52,11 @@ def dutch_texts() -> dict[str, str]:
     """All Dutch words that a reader sees, by file."""
     texts = {name: " ".join(sentences(markdown)) for name, markdown in PAGES.items()}
     for file in (ROOT / "docs/data").glob("*.nl.yml"):
-        if file.name in ("questions.nl.yml", "need.nl.yml"):  # what readers type, which nobody sees
+        if file.name in (
+            "questions.nl.yml",
+            "need.nl.yml",
+            "spoken.nl.yml",
+        ):  # what is typed or said, which nobody sees
             continue
         values = re.findall(
             r'"([^"]*)"',

@@ -85,3 +85,9 @@ def test_the_projector_view_is_light_although_it_is_only_fetched_when_it_is_used
     assert len(files) == 2
     # half a kilobyte of it fetches pieces of other pages; before, those came in one script of 65 kilobytes
     assert sum(len(gzip.compress(file.read_bytes(), 9)) for file in files) <= 9 * KB
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_reading_aloud_is_light_although_it_is_only_fetched_when_it_is_used(site: Path, language: str) -> None:
+    (script,) = site.glob(f"assets/aloud.{language}.*.js")
+    assert len(gzip.compress(script.read_bytes(), 9)) <= 5 * KB

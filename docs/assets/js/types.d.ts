@@ -14,6 +14,11 @@ declare const HANDBOOK_BUILD: {
   sentences: Record<Address, [string, ...string[]]>;
   /** The short form of each warning, by its id. */
   warnings: Record<string, string>;
+  /** How a voice says words that it would say wrong, longer ones first: [written, said]. */
+  said: [string, string][];
+  /** The sections that somebody recorded, "asso/vier-stappen": the text of now, and an older one. */
+  recorded: string[];
+  outdated: string[];
   /** The language of the text that is searched. */
   language: string;
   /** What is searched: see search_index.js. */
@@ -41,6 +46,7 @@ interface Place {
 interface Features {
   glossary: { toggle(link: HTMLAnchorElement): void };
   share: { open(control: HTMLAnchorElement): void };
+  aloud: { read(text: HTMLElement, section: string, opener: HTMLElement): void };
   projector: { show(what: Element | Address | Address[] | null, opener?: HTMLElement): Promise<void> };
   route: import("./route.js").RouteFeature;
   route_maker: { open(): Promise<void>; begin(): void };

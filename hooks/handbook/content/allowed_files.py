@@ -14,12 +14,17 @@ PLACES = (
     (r"{language}/[a-z0-9-]{{1,60}}\.md", 200_000),
     (r"{language}/made-from\.yml", 1_000_000),
     (r"{language}/img/[a-z0-9-]{{1,60}}\.(?:webp|png|jpg)", 400_000),
+    (r"audio/{language}/[a-z0-9-]{{1,60}}/[a-z0-9-]{{1,60}}\.opus", 3_000_000),
+    (r"audio/{language}/recorded\.yml", 1_000_000),
     (r"data/[a-z_]+(?:\.[a-z]{{2}})?\.ya?ml", 1_000_000),
     (r"data/schema/[a-z_.-]+\.schema\.json", 1_000_000),
     (r"assets/(?:[\w.-]+/)*[\w.-]+\.(?:css|js|cjs|mjs|ts|json|txt|md|py|woff2|png|webp|jpg)", 1_000_000),
 )
 """What may stand where, with its largest size in bytes; whether the reader of a file takes it, is for the reader."""
-EXPECTED = "expected pages (nl/name.md), pictures (nl/img/name.webp, .png or .jpg), data/*.yml or assets/"
+EXPECTED = (
+    "expected pages (nl/name.md), pictures (nl/img/name.webp, .png or .jpg), data/*.yml, assets/ "
+    "or recordings (audio/nl/page/section.opus)"
+)
 
 
 def problems(docs: Path, languages: Collection[str]) -> Iterator[Problem]:
@@ -32,7 +37,7 @@ def problems(docs: Path, languages: Collection[str]) -> Iterator[Problem]:
         if path.is_symlink() and name != "assets":  # which is never published as it lies there
             yield Problem(shown, 1, "", "is a link to another place; put the file itself here")
         elif path.is_dir():
-            if "/" not in name and name not in {*languages, "data", "assets"}:
+            if "/" not in name and name not in {*languages, "data", "assets", "audio"}:
                 yield Problem(shown, 1, "", f"is no folder of the handbook; {EXPECTED}")
             if not os.access(path, os.R_OK | os.X_OK):
                 yield Problem(shown, 1, "", f"may not be read; run chmod u+rx {shown}")

@@ -44,6 +44,30 @@ class ShareTexts(Part):
     close: Text
 
 
+class AloudTexts(Part):
+    """Reading aloud."""
+
+    read: Text
+    why_not: Text
+    pause: Text
+    resume: Text
+    back: Text
+    stop: Text
+    tempo: Text
+    slow: Text
+    normal: Text
+    fast: Text
+    read_on: Text
+    picture: Annotated[Text, Holds("title")]
+    recording: Text
+    outdated: Text
+    stuck: Text
+    no_speech: Text
+    only_sent: Text
+    no_voice: Text
+    add_voice: Text
+
+
 class PaperTexts(Part):
     """At the foot of what is printed: the way back to the page itself."""
 
@@ -478,6 +502,7 @@ class Interface(DataFile):
 
     kind: ClassVar[str] = "interface"
     share: ShareTexts
+    aloud: AloudTexts
     paper: PaperTexts
     cards: CardTexts
     checklist: ChecklistTexts

@@ -56,6 +56,7 @@ def _pages(sources: Sources) -> Iterator[tuple[str, bytes]]:
         for path, content in sources.online[product].items():
             text = sources.styles if path == assets["assets/handbook.css"] else content.decode()
             yield path, whole(path, text).encode()
+    yield from sources.online[online.recordings].items()
     for language in sources.site.books:
         for path, content in media(sources.site, language).items():
             yield folder(language) + path, content

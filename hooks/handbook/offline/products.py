@@ -20,6 +20,7 @@ SCRIPTS = (
     "handbook",
     "checklist",
     "share.{language}",
+    "aloud.{language}",
     "glossary.{language}",
     *(f"{name}.{{language}}" for name in searching.SCRIPTS),
 )

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from handbook.aloud.book import handed
 from handbook.blocks.glossary import Glossary
 from handbook.blocks.warning import notes
 from handbook.pages.glossary_links import meanings
@@ -21,7 +22,7 @@ class OnDemand:
 
     `css`: a little style that the script itself puts on the page; `stylesheet`: more than a little, in a file that it
     fetches. `meanings`: those of the terms of the glossary. `sentences`: what is said of each page and section.
-    `warnings`: the short form of each.
+    `warnings`: the short form of each. `spoken`: how words are said, and what people recorded.
     """
 
     css: tuple[str, ...] = ()
@@ -29,6 +30,7 @@ class OnDemand:
     meanings: bool = False
     sentences: bool = False
     warnings: bool = False
+    spoken: bool = False
 
 
 SCRIPTS = ("handbook", "checklist", "lost", "worksheets")
@@ -36,6 +38,7 @@ SCRIPTS = ("handbook", "checklist", "lost", "worksheets")
 ON_DEMAND: dict[str, OnDemand] = {
     "glossary": OnDemand(meanings=True),
     "share": OnDemand(css=("qr.css", "share.css"), sentences=True, warnings=True),
+    "aloud": OnDemand(css=("aloud.css",), warnings=True, spoken=True),
     "route": OnDemand(css=("qr.css",), stylesheet=("route.css",)),
     "route_maker": OnDemand(),
     "projector": OnDemand(stylesheet=("projector.css",), warnings=True),
@@ -74,6 +77,8 @@ def on_demand(sources: Path, name: str, book: Book, files: Mapping[str, str]) ->
         build["sentences"] = _sentences(book)
     if feature.warnings:
         build["warnings"] = {note.id: note.short for note in notes(book.edition)}
+    if feature.spoken:
+        build |= handed(book, sources.parent)
     later = {"stylesheet": f"{name}.css"} if feature.stylesheet else {}
     build |= {key: named(at, files[at]) for key, at in later.items()}
     return scripts.bundle_with(sources, name, build)

@@ -18,6 +18,8 @@ from lxml.html import HtmlElement
 from handbook.addresses import redirects
 from handbook.addresses.short_links import short_pages
 from handbook.addresses.sitemap import sitemap as sitemap_of
+from handbook.aloud.book import published
+from handbook.aloud.passages import mark_mute
 from handbook.search import scripts as searching
 from handbook.site import bundles, critical_css, fragments, headers, open_graph
 from handbook.site.model import TITLE_LENGTH, Book, Page, Site, folder, parsed, shortened
@@ -108,6 +110,11 @@ def pieces(site: Site, _: Files) -> Files:
     }
 
 
+def recordings(site: Site, _: Files) -> Files:
+    """What people recorded of sections, as far as it is of the text of now."""
+    return published(site)
+
+
 def short_links(site: Site, _: Files) -> Files:
     """A small page for every address that was ever published, for messengers and paper."""
     return {f"{path}index.html": page.encode() for path, page in short_pages(site)}
@@ -148,6 +155,7 @@ PRODUCTS: tuple[Product, ...] = (
     pages,
     lost_pages,
     pieces,
+    recordings,
     short_links,
     previews,
     sitemap,
@@ -232,6 +240,7 @@ def for_readers(document: HtmlElement, assets: Mapping[str, str]) -> HtmlElement
     """The same page or part of one, changed in place: without what no browser needs, with the names of `assets`."""
     for part in LEFT_OVERS(document):
         part.drop_tree()
+    mark_mute(document)
     for name in NO_USE:
         for element in document.xpath(f"descendant-or-self::*[@{name}]"):
             del element.attrib[name]
