@@ -1,4 +1,5 @@
-/* Reading aloud, sentence after sentence: handbook.load("aloud").then((aloud) => aloud.read(text, "vier-stappen", button)).
+/* Reading aloud, sentence after sentence:
+   handbook.load("aloud").then((aloud) => aloud.read(text, "vier-stappen", button)).
    A recording of a person goes before the device's own voice. What sends the text to somebody else is never used. */
 import { openBar } from "./aloud/bar.js";
 import { mark, unmark } from "./aloud/marker.js";

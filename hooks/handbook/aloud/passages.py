@@ -64,9 +64,12 @@ class _Paragraph:
 
 
 def mark_mute(document: HtmlElement) -> None:
-    """Mark what is not read aloud in a page, changed in place, as far as only its role tells so."""
+    """Mark what is not read aloud in a page, changed in place, as far as only its role tells so.
+
+    What is printed below a page is known by its class: it stands on every page, and a mark there costs bytes.
+    """
     for part in WITH_ROLE(document):
-        if _is_mute(part) and _says_something(part):
+        if _is_mute(part) and _says_something(part) and Role.FOOT not in roles_of(part):
             part.set(MARK, "")
 
 

@@ -1,4 +1,5 @@
-/* What is read aloud of a page: its sentences, and where each stands. hooks/handbook/aloud/passages.py finds the same. */
+/* What is read aloud of a page: its sentences, and where each stands. hooks/handbook/aloud/passages.py finds the
+   same. */
 import { TEXTS } from "../shared/build.js";
 
 /**
@@ -15,8 +16,8 @@ import { TEXTS } from "../shared/build.js";
 const BLOCK =
   "p, li, dt, dd, td, th, h1, h2, h3, h4, h5, h6, figcaption, summary, caption, legend, div, aside, article, form";
 const LEFT_OUT =
-  "[data-hb-mute], [hidden], [aria-hidden=true], [role=status], button, input, textarea, select, script, style, link, " +
-  "template, .hb-meaning, .hb-not-aloud, figure > svg ~ figcaption";
+  "[data-hb-mute], [hidden], [aria-hidden=true], [role=status], button, input, textarea, select, script, style, " +
+  "link, template, .hb-print-foot, .hb-meaning, .hb-not-aloud, figure > svg ~ figcaption";
 const LINK = "a:not(.hb-term, [href^='tel:'])";
 /** What stands around the links of a line that only leads elsewhere: "Lees ook:". */
 const LEAD = /^\s*[^.:!?]{1,30}:[^\p{L}\p{N}]*$/u;

@@ -1,6 +1,6 @@
 /* The device's own voice. What engines do wrong is dealt with here, so that no sentence is lost:
-   - Chrome on a computer stops after about 14 seconds, and never says so: what is said at once is shorter, and what does
-     not end in time is said again, in smaller pieces;
+   - Chrome on a computer stops after about 14 seconds, and never says so: what is said at once is shorter, and what
+     does not end in time is said again, in smaller pieces;
    - on Android `pause` cancels, and what it cancelled ends as if it had been said: we never pause, but stop and begin
      the sentence anew;
    - some take what is said in the same breath as a cancel for cancelled: we take a breath;

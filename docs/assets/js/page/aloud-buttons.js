@@ -1,6 +1,6 @@
-/* 'Lees voor' beside the title of a page and each section, where the device has a voice of its own for the language, or
-   where somebody recorded the section. Where it has none, the end of the page says why. The script that reads is fetched
-   when it is used; without this script there is no such button. */
+/* 'Lees voor' beside the title of a page and each section, where the device has a voice of its own for the language,
+   or where somebody recorded the section. Where it has none, the end of the page says why. The script that reads is
+   fetched when it is used; without this script there is no such button. */
 import { all, make, one, wordsOf } from "../shared/dom.js";
 import { handbook } from "./features.js";
 
