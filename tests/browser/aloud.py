@@ -22,9 +22,11 @@ def engine(**faults: Any) -> str:
     return f"{MOCK};window.mockSpeech({json.dumps(faults)});"
 
 
-def with_engine(visit: Visits, address: str, *, script: str = "", options: Any = None, **faults: Any) -> Page:
+def with_engine(
+    visit: Visits, address: str, *, begin: str = "over.html", script: str = "", options: Any = None, **faults: Any
+) -> Page:
     """A page whose browser has such an engine; its time stands still until `later`."""
-    page = visit("over.html", **(options or {}))
+    page = visit(begin, **(options or {}))
     page.clock.install(time=START)
     page.clock.pause_at(START + timedelta(seconds=1))
     page.add_init_script(engine(**faults) + script)

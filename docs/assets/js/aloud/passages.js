@@ -56,7 +56,8 @@ const sentencesIn = (text, language) => {
     "Segmenter" in Intl
       ? Array.from(new Intl.Segmenter(language, { granularity: "sentence" }).segment(masked), ({ index }) => index)
       : [0, ...Array.from(masked.matchAll(/[.!?…]['’”")]*\s+/g), (found) => found.index + found[0].length)];
-  return ends.map((start, at) => [start, ends[at + 1] ?? text.length]);
+  const starts = ends.filter((start, at) => !at || /\p{L}{2}/u.test(masked.slice(ends[at - 1], start))); // not "1."
+  return starts.map((start, at) => [start, starts[at + 1] ?? text.length]);
 };
 
 /** @param {Part[]} parts */
