@@ -29,6 +29,8 @@ TYPES = {
     "jpg": "image/jpeg",
     "webp": "image/webp",
     "woff2": "font/woff2",
+    "opus": "audio/ogg",
+    "bin": "application/octet-stream",
     "SHA256SUMS": "text/plain",
 }
 """The type of each kind of file, by the ending of its name, or by the whole of it."""
@@ -39,8 +41,8 @@ ATTACHED = "attachment"
 EVERYWHERE = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
 PERMISSIONS = "camera=(), microphone=(), geolocation=(), browsing-topics=()"
 """Permissions-Policy of pages."""
-NO_PAGE = "default-src 'none'; frame-ancestors 'none'"
-"""Content-Security-Policy of all that is no page."""
+NO_PAGE = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'"
+"""Content-Security-Policy of all that is no page; the service worker, which is a script, asks the site for pages."""
 INLINE = r"<{kind}>(.*?)</{kind}>"
 
 
@@ -52,7 +54,8 @@ def policy(pages: Iterable[str]) -> str:
         styles.update(re.findall(INLINE.format(kind="style"), page, re.DOTALL))
     return (
         f"default-src 'none'; script-src {_allowed(scripts)}; style-src {_allowed(styles)}; img-src 'self' data:; "
-        "connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
+        "connect-src 'self'; media-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'none'; "
+        "base-uri 'none'; frame-ancestors 'none'"
     )
 
 
