@@ -13,6 +13,7 @@ from handbook.blocks.help import Help
 from handbook.blocks.situations import Situations
 from handbook.blocks.warning import Warnings
 from handbook.content.edition import SOURCE, Edition
+from handbook.content.page_source import PageSource
 from handbook.handbook import Handbook
 from handbook.translation import terms
 from project import ROOT
@@ -42,6 +43,14 @@ def test_every_page_and_section_has_its_sentence_in_every_language(book: Handboo
             wanted = {name, *(f"{name}#{section.id}" for section in page.sections if section.level > 1)}
             missing = wanted - set(edition.summaries) - {f"{name}#lees-verder", "index#over-de-vertaling"}
             assert not missing, f"docs/data/summaries.{language}.yml"
+
+
+def test_the_boxes_on_top_have_at_most_three_lines_and_as_many_in_every_language(book: Handbook) -> None:
+    for edition in book.editions.values():
+        for name in sorted(edition.written & book.source.written):
+            found = boxes(edition.pages[name])
+            assert max(found.values(), default=0) <= 3, f"docs/{edition.language}/{name}"
+            assert found == boxes(book.source.pages[name]), f"docs/{edition.language}/{name}"
 
 
 def test_what_is_for_every_family_comes_before_what_is_for_some_and_treatment_last(edition: Edition) -> None:
@@ -100,3 +109,12 @@ def test_a_term_that_a_text_of_the_data_lost_is_told_with_its_line(book: Handboo
     (told,) = terms.problems(book.source, replace(english, contents=changed), ROOT / "docs/data")
     assert str(told).startswith("docs/data/help.en.yml:")
     assert "services › noodnummer › name: has no word for 'noodnummer'; write emergency number" in str(told)
+
+
+def boxes(page: PageSource) -> dict[str, int]:
+    """How many lines 'In het kort' and 'Dit kun je doen' of a page have."""
+    return {
+        use.name: sum(line.startswith("- ") for line in use.body.split("\n"))
+        for use in page.blocks
+        if use.name in ("kort", "doen")
+    }

@@ -263,7 +263,7 @@ def test_every_page_opens_with_in_short_and_ends_with_where_to_read_on(edition: 
             continue
         (short,) = [use for use in page.blocks if use.name == "kort"]
         assert short.argument == "In het kort", name
-        assert 1 <= sum(line.startswith("- ") for line in short.body.split("\n")) <= 5, name
+        assert 1 <= sum(line.startswith("- ") for line in short.body.split("\n")) <= 3, name
         assert page.sections[-1].id == "lees-verder", name
 
 
