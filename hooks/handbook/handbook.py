@@ -23,7 +23,7 @@ from handbook.content.loading import load
 from handbook.content.page_source import PageSource
 from handbook.content.problems import DataError, Problem
 from handbook.kinds import KINDS
-from handbook.pages import checks, mirror, safety
+from handbook.pages import checks, mirror, safety, screens
 from handbook.pages.extension import PageContext
 from handbook.pages.glossary_links import GlossaryLinks
 from handbook.pages.render import Renderer, block_templates
@@ -126,6 +126,7 @@ def read(root: Path, nav: Sequence[Any], settings: Settings) -> Handbook:
     for name, edition in editions.items():
         problems += checks.problems(edition, settings, docs)
         problems += questions.problems(edition, docs / "data")
+        problems += screens.problems(edition, docs / "data")
         problems += mirror.problems(edition, source, outdated[name]) if name != SOURCE else []
     problems += ledger.faults(promised, ledger.existing(editions))
     problems += renamed.problems(promised, source.pages.values()) if problems else []

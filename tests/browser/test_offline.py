@@ -140,6 +140,19 @@ def test_start_tells_what_is_missing_or_cut_off(browser: Browser, stick: Path) -
         expect(dutch.get_by_text("Pak het zipbestand nog een keer uit")).to_be_visible()
 
 
+def test_start_by_itself_says_first_to_unzip_and_lists_nothing(browser: Browser, stick: Path, tmp_path: Path) -> None:
+    alone = shutil.copy(stick / "START.html", tmp_path / "START.html")
+    with opened(browser, Path(alone).as_uri(), viewport={"width": 360, "height": 740}, locale="en-GB") as page:
+        english = page.get_by_role("region", name="English")
+        told = english.get_by_role("status")
+        expect(told).to_have_text(re.compile("^Unzip the zip file first. [0-9]+ of the [0-9]+ files are missing"))
+        assert page.get_by_role("region").first.get_attribute("id") == "en", "the reader's own language is first"
+        box = told.bounding_box()
+        assert box, "the verdict can be seen"
+        assert box["y"] + box["height"] < 740, "on the first screen"
+        expect(english.locator("[data-hb-lost]").get_by_role("listitem")).to_have_count(0)
+
+
 @pytest.mark.parametrize("name", ["handbook.*.css", "handbook.*.js", "checklist.*.js"])
 def test_a_page_that_misses_a_file_says_so_kindly(browser: Browser, stick: Path, name: str) -> None:
     (file,) = (stick / "handboek/assets").glob(name)
@@ -237,7 +250,7 @@ def test_a_copy_of_less_than_half_a_year_says_its_day_and_no_more(visit_folder: 
     ],
 )
 def test_an_old_copy_says_so_and_where_the_newest_is(visit_folder: Visits, address: str, newest: str) -> None:
-    page = visit_folder("handboek/basis.html")
+    page = visit_folder("handboek/basis.html", locale="nl-NL")
     page.clock.set_fixed_time("2027-05-24T12:00:00")
     page.goto(visit_folder.base + address)
     told = page.locator("[data-hb-copy=old]:visible").first

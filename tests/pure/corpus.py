@@ -47,6 +47,7 @@ NL, EN, DATA = "docs/nl", "docs/en", "docs/data"
 HEAD = "---\nchecked:\n  sources: 2026-11-22\n---\n\n# Titel\n\n"
 """The top of a page, so that its text begins on line 8."""
 CARD = "cards:\n  - id: deel-1\n    number: 1\n    title: "
+SHOWN = "basis.md, voorwaarden.md"
 BIDI, LINE, NUL, TAB, BOM = "\u202e", "\u2028", "\0", "\t", "\ufeff"
 
 
@@ -257,6 +258,8 @@ CASES: list[Case] = [
     Swap(f"{DATA}/interface.nl.yml", '"Link gekopieerd."', '"Link {0} gekopieerd."', "has {0}, which the site does not fill in"),
     Swap(f"{DATA}/pictures.nl.yml", "  - id: browndale", "  - id: Browndale", "expected small letters, digits and hyphens"),
     Swap(f"{DATA}/programme.nl.yml", "minutes: 180", "minutes: 181", "but the parts take 180"),
+    Swap(f"{DATA}/programme.nl.yml", "    minutes: 15\n    title: \"Pauze\"\n", f"    minutes: 15\n    title: \"Pauze\"\n    show: [{SHOWN}]\n", "show less, or give it more minutes: one screen a minute at most"),
+    Swap(f"{DATA}/programme.nl.yml", "tips: deel-1", "tips: deel-9", "'deel-9' does not exist; expected one of: deel-1"),
     Swap(f"{DATA}/routes.nl.yml", "basis.md#wat-is-hechting", "basis.md#wat-is-hechten", "which does not exist"),
     Swap(f"{DATA}/situations.nl.yml", "        home: true", "        home: ja", "valid boolean"),
     Swap(f"{DATA}/sources.nl.yml", "    short:", "    kort:", "unknown key 'kort'"),

@@ -20,7 +20,7 @@ const url = (path) => path.split("/").map(encodeURIComponent).join("/");
 const say = (where, key, done = files.length) => {
   for (const report of reports) {
     const text = (key && report.dataset[key]) || "";
-    one(where, report).textContent = fill(text, { done, all: files.length });
+    one(where, report).textContent = fill(text, { done, lost: done, all: files.length });
   }
 };
 
@@ -130,12 +130,16 @@ const check = async (path) => {
 const finish = () => {
   const lost = files.filter((path) => broken.has(path));
   const isPrinted = files.some((path) => /\.(pdf|epub)$/.test(path));
+  /* Whoever opens this page within a zip has almost nothing beside it: a list of hundreds would hide the cure. */
+  const isPacked = lost.length > files.length / 2;
   say("[data-hb-progress]", "");
-  say("[role=status]", lost.length ? "hbBroken" : "hbWhole");
+  if (isPacked) say("[role=status]", "hbPacked", lost.length);
+  else say("[role=status]", lost.length ? "hbBroken" : "hbWhole");
   for (const report of reports) {
     report.classList.toggle("hb-start__check--broken", lost.length > 0);
-    one("[data-hb-lost]", report).replaceChildren(...lost.map((path) => make("li", {}, path)));
-    one("[data-hb-cure]", report).hidden = lost.length === 0;
+    report.classList.toggle("hb-start__check--whole", lost.length === 0);
+    one("[data-hb-lost]", report).replaceChildren(...(isPacked ? [] : lost).map((path) => make("li", {}, path)));
+    one("[data-hb-cure]", report).hidden = lost.length === 0 || isPacked;
     one("[data-hb-present]", report).hidden = lost.length > 0 || !isPrinted;
   }
 };
@@ -149,6 +153,10 @@ const checkAll = async () => {
   await Promise.all(Array.from({ length: 4 }, worker));
   finish();
 };
+
+/* The reader's own language stands first, and in it what this page found. */
+const own = all(".hb-start__language").find(({ lang }) => lang === navigator.language.slice(0, 2));
+own?.parentElement?.prepend(own);
 
 /* A phone may open this page out of the folder; then nothing beside it can be reached. */
 if (/^(file|https?):$/.test(location.protocol)) addEventListener("load", checkAll);

@@ -55,25 +55,26 @@ class HelpBlock(Block):
     def values(self, around: Surroundings, country: str) -> Mapping[str, Any]:
         """The services of the country in one or two lists, and when their numbers were checked."""
         pick(country, {"nl": "", "be": ""})
-        services = _services(around.edition, country)
+        services = services_of(around.edition, country)
         emergency = [service for service in services if EMERGENCY in service.numbers]
         others = [service for service in services if EMERGENCY not in service.numbers]
         return {
             "lists": [found for found in (emergency, others) if found],
             "country": country,
-            "checked_text": _checked(others, around),
+            "checked_text": checked_line(others, around),
         }
 
     def items(self, edition: Edition, country: str) -> Iterator[Item]:
         """The services of the country."""
-        yield from ((f"{country}-{service.id}", service.name) for service in _services(edition, country))
+        yield from ((f"{country}-{service.id}", service.name) for service in services_of(edition, country))
 
 
-def _services(edition: Edition, country: str) -> list[Service]:
+def services_of(edition: Edition, country: str) -> list[Service]:
+    """The services for who lives in a country."""
     return [service for service in data_of(edition, Help).services if country in service.country.split("-")]
 
 
-def _checked(services: Sequence[Service], around: Surroundings) -> str:
+def checked_line(services: Sequence[Service], around: Surroundings) -> str:
     """What one line says of all these numbers together: the day of the oldest check, or that one is missing."""
     words = around.edition.interface.help
     days = [service.checked for service in services]

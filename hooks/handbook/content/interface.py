@@ -282,7 +282,18 @@ class ProgrammeTexts(Part):
 
     time: Annotated[Text, Holds("start", "end")]
     minutes: Annotated[Text, Holds("minutes")]
+    run: Text
+    goals: Text
+    instead: Text
+    together: Text
+    harvest: Text
     show: Text
+    case: Annotated[Text, Holds("title")]
+    made_up: Text
+    numbers: Text
+    danger: Text
+    nl: Text
+    be: Text
     questions: Text
     show_questions: Text
 
@@ -455,6 +466,7 @@ class StartTexts(Part):
     present: Text
     broken: Text
     cure: Text
+    packed: Annotated[Text, Holds("lost", "all")]
     files: Text
     file: Text
     size: Text

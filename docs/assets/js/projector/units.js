@@ -55,6 +55,10 @@ const WARNING_LINE = ":is(.hb-caution, .hb-mark)[data-hb-warning]";
 const HEADING = ".hb-heading, h2, h3";
 /** Pages that end in no questions: numbers to call, and what nobody is to try. */
 const UNASKED = /^(hulp|waarschuwingen)/;
+/** Letters beside its links, below which a paragraph only leads elsewhere; as in hooks/handbook/pages/screens.py. */
+const LEAST_WORDS = 12;
+/** Items that end in no questions: they ask themselves, or are numbers to call. */
+const QUIET = ".hb-card__assignments li, .hb-programme__questions, .hb-programme__case, .hb-numbers";
 /** Lists of which each item stands on a screen by itself. */
 const SOLO_LISTS = ".hb-criteria, .hb-card *, .hb-worksheet *, .hb-programme__questions";
 const SOLO_ITEMS = ".hb-criterion, :is(.hb-card, .hb-worksheet, .hb-programme__questions) li";
@@ -223,6 +227,16 @@ const addList = (into, list) => {
   addItems(into, list, leads ? into.units.pop()?.node : null);
 };
 
+/**
+ * All numbers for help, beside each other on one screen.
+ * @param {Collected} into
+ * @param {Element} numbers
+ */
+const addNumbers = (into, numbers) => {
+  const parts = [...numbers.children].filter((part) => !part.matches(LEFT_OUT));
+  add(into, { node: block("div", "numbers", ...parts.map((part) => stripped(part))), solo: true });
+};
+
 /** @param {Collected} into @param {Element} row */
 const addRow = (into, row) => {
   const cells = /** @type {HTMLElement[]} */ ([...row.children]);
@@ -240,13 +254,25 @@ const addRow = (into, row) => {
 };
 
 /**
+ * Whether a paragraph only leads elsewhere ("Lees ook: …"), which nobody can follow from the wall; numbers stay.
+ * @param {Element} element
+ */
+const onlyLeads = (element) => {
+  const links = all("a:not(.hb-term)", element);
+  if (!links.length || links.some((link) => link.matches("[href^='tel:']"))) return false;
+  const left = links.reduce((words, link) => words.replace(wordsOf(link), ""), wordsOf(element));
+  return (left.match(/\p{L}/gu) || []).length < LEAST_WORDS;
+};
+
+/**
  * Add everything on the way of `element`.
  * @param {Element} element
  * @param {Collected} into
  */
 const walk = (element, into) => {
   if (element.matches(LEFT_OUT)) return;
-  if (element.matches("figure")) addPicture(into, element);
+  if (element.matches(".hb-numbers")) addNumbers(into, element);
+  else if (element.matches("figure")) addPicture(into, element);
   else if (element.matches(HEADING)) {
     into.label = titleOf(element);
     into.run += 1;
@@ -259,7 +285,7 @@ const walk = (element, into) => {
     add(into, { node: block("div", "", term, strippedAs(one("dd", element), "p")) });
   } else if (element.matches("p, summary, caption") || !element.children.length) {
     if (element.matches(".hb-card__foot")) into.label = "";
-    if (!wordsOf(element)) return;
+    if (!wordsOf(element) || onlyLeads(element)) return;
     const leads = element.matches(".admonition-title");
     add(into, { node: leads ? block("p", "", strippedAs(element, "strong")) : strippedAs(element, "p"), leads });
   } else if (element.matches("li") && !element.closest(".hb-criteria")) {
@@ -325,7 +351,7 @@ const pieceOfItem = (element) => {
   while (card && list.parentElement && list.parentElement !== card && list !== card) list = list.parentElement;
   if (card && list !== card && list.previousElementSibling) into.label = titleOf(list.previousElementSibling);
   walk(element, into);
-  const quiet = element.matches(".hb-card__assignments li, .hb-programme__questions");
+  const quiet = element.matches(QUIET);
   return { from, units: into.units, title: "", card, quiet };
 };
 
