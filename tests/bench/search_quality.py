@@ -2,8 +2,8 @@
 
     PYTHONPATH=hooks:tests python -m bench.search_quality [FILE]
 
-Without FILE: the queries of tests/fixtures/queries.yml in five parts, each asked of a search that has none of that part
-among its phrases. With it: what those queries bring, with the first three for who judges them.
+Without FILE: the queries of tests/fixtures in five parts, each asked of a search that has none of that part among its
+phrases. With it: what those queries bring, with the first three for who judges them.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ from model_of import built_site
 from project import ROOT
 
 PARTS = 5
+FILES = sorted((ROOT / "tests/fixtures").glob("queries*.yml"))
+"""What is known of queries: a set of many hands, and the sets that were asked once and blind."""
 READY = """async () => {
   const { find, entries, pages, isNeed, isForce } = await window.handbook.features.search_index.ready;
   const nameOf = (entry) => `${pages[entries.page[entry]].replace(".html", "")}/${entries.id[entry]}`;
@@ -42,11 +44,12 @@ READY = """async () => {
 
 @dataclass(frozen=True)
 class Query:
-    """What somebody typed, and the pages and sections that answer it; none when the handbook says nothing about it."""
+    """What somebody typed, and the pages and sections that answer it; `none`: the handbook says nothing about it."""
 
     lang: str
     q: str
     topics: Sequence[str] = ()
+    none: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,10 +63,10 @@ class Figures:
     missed: Sequence[str]
 
 
-def queries(file: Path = ROOT / "tests/fixtures/queries.yml") -> list[Query]:
-    """All queries of a file."""
-    found = yaml.safe_load(file.read_text("utf-8"))
-    return [Query(one["lang"], one["q"], tuple(one.get("topics") or ())) for one in found]
+def queries(*files: Path) -> list[Query]:
+    """All queries of some files."""
+    found = [one for file in files for one in yaml.safe_load(file.read_text("utf-8"))]
+    return [Query(one["lang"], one["q"], tuple(one.get("topics") or ()), bool(one.get("none"))) for one in found]
 
 
 @contextmanager
@@ -75,7 +78,9 @@ def asking(browser: Browser, book: Book, without: Collection[str] = ()) -> Itera
         page: {name: [one for one in told if tuple(words(one)) not in left_out] for name, told in sections.items()}
         for page, sections in all_phrases.questions.items()
     }
-    contents = {**book.edition.contents, "questions": all_phrases.model_copy(update={"questions": phrases})}
+    elsewhere = [one for one in all_phrases.elsewhere if tuple(words(one)) not in left_out]
+    changes = {"questions": phrases, "elsewhere": elsewhere}
+    contents = {**book.edition.contents, "questions": all_phrases.model_copy(update=changes)}
     edition = replace(book.edition, contents=contents)
     script = search.assemble(ROOT / "docs/assets", searched(book), edition)["search_index"]
     page = browser.new_page()
@@ -86,8 +91,9 @@ def asking(browser: Browser, book: Book, without: Collection[str] = ()) -> Itera
 
 
 def in_parts(browser: Browser, book: Book) -> Figures:
-    """The figures for the known queries, each asked of a search that lacks it."""
-    asked = [query for query in queries() if query.lang == book.language]
+    """The figures for the known queries, each asked of a search that lacks it; of the blind sets those that judges
+    found a section for."""
+    asked = [query for query in queries(*FILES) if query.lang == book.language and (query.topics or query.none)]
     answers = []
     for part in range(PARTS):
         some = asked[part::PARTS]
@@ -98,8 +104,8 @@ def in_parts(browser: Browser, book: Book) -> Figures:
 
 def figures(answers: Sequence[tuple[Query, Any]]) -> Figures:
     """What these answers amount to."""
-    answered = [(query, answer) for query, answer in answers if query.topics]
-    others = [answer for query, answer in answers if not query.topics]
+    answered = [(query, answer) for query, answer in answers if not query.none]
+    others = [answer for query, answer in answers if query.none]
     ranks = [
         next((n for n, name in enumerate(answer["found"]) if name in query.topics), 99) for query, answer in answered
     ]

@@ -33,7 +33,8 @@ def ask(page: Page, question: str) -> dict[str, Any]:
 def test_what_readers_type_brings_the_right_section(browser: Browser, language: str) -> None:
     found = in_parts(browser, built_site().books[language])
     assert found.top3 >= LEAST[language][0] and found.top1 >= LEAST[language][1], found
-    assert found.doubted <= 7.5, "the handbook says something about these"
+    assert found.doubted <= 5, "the handbook says something about these"
+    assert found.recognised >= 50, "the handbook says nothing about these"
 
 
 DESPAIR = {
@@ -57,7 +58,6 @@ DESPAIR = {
         "mijn kind wordt thuis mishandeld",
         "seksueel misbruik",
         "huiselijk geweld",
-        "slaan",
         "ik sla mijn kind",
         "ik heb mijn kind geslagen",
         "ik heb haar een klap gegeven",
@@ -71,7 +71,6 @@ DESPAIR = {
         "i want to die",
         "abuse",
         "domestic violence",
-        "hitting",
         "i hit my child",
         "i slapped my daughter",
     ],
@@ -121,8 +120,21 @@ def test_who_asks_about_force_sees_the_warning(searching: dict[str, Page], langu
         ("nl", "ze slaat haar zusje"),
         ("nl", "hoe ontstaat hechting"),
         ("nl", "kind wil niet slapen"),
+        ("nl", "politie"),
+        ("nl", "slaan"),
+        ("nl", "weggelopen van school"),
+        ("nl", "spoedplaatsing"),
+        ("nl", "kan ik haar een andere jas laten aandoen"),
+        ("nl", "ik gun mezelf iets leuks"),
+        ("nl", "huilt niet als ze zichzelf pijn doet"),
+        ("nl", "een tafel dekken met mes en vork"),
         ("en", "my son hits me"),
         ("en", "he hits his sister"),
+        ("en", "police"),
+        ("en", "ran away from school"),
+        ("en", "never cries when he hurts himself"),
+        ("en", "my son can't cope with noise"),
+        ("en", "her mother does not live here"),
         ("en", "how does a bond grow"),
     ],
 )
@@ -183,8 +195,8 @@ def test_signs_that_look_alike_or_that_nobody_sees_change_nothing(searching: dic
 
 
 UNKNOWN = {
-    "nl": ["zwemles diploma a", "kinderbijslag aanvragen", "vaccinatie schema baby", "melatonine dosering"],
-    "en": ["swimming lessons", "melatonin dose", "grief after grandpa died", "football club"],
+    "nl": ["zwemles diploma a", "hoe vraag ik kinderbijslag aan", "prikken voor baby's vaccinatie", "recept voor soep"],
+    "en": ["swimming lessons", "how much melatonin", "foster carer allowance", "how do i get a passport for him"],
 }
 
 

@@ -145,6 +145,18 @@ def test_phrases_come_out_of_the_index_as_they_went_in(many: int) -> None:
     assert unpacked(packing.packed(phrases)) == phrases
 
 
+def test_what_the_handbook_does_not_answer_stands_after_the_phrases_of_all_entries() -> None:
+    made: Any = search.index(list(search.found({"zo.html": page_of(PAGE, "zo")}, edition())), ["zwemles voor baby's"])
+    assert unpacked(made)[-1] == ["zwemles voor babys"]
+    assert len(made["phrases"]) == len(made["entries"]["id"]) + 1
+
+
+def test_a_word_of_the_glossary_shows_no_sentence() -> None:
+    said = {one.entry.id: one.said for one in search.found({"zo.html": page_of(PAGE, "zo")}, edition())}
+    assert said["asso"] == ""
+    assert said["stap"]
+
+
 def test_phrases_are_packed_without_capitals_accents_and_what_nobody_sees() -> None:
     packed = packing.packed([["Beïnvloeden", "hech\u00adting", "papa's ＡＳＳＯ", "ĳs"]])
     assert unpacked(packed) == [["beinvloeden", "hechting", "papas asso", "ijs"]]
@@ -183,11 +195,16 @@ def load_with(folder: Path, kind: str, text: str) -> str:
             "Wat is zo?",
             ":6: questions › b › c › 1: 'Wat is zo?' stands under a › page already; keep it where it fits best",
         ),
+        (
+            "alles over zo",
+            ":8: elsewhere › 1: 'alles over zo' stands under b › c already; keep it where it fits best",
+        ),
         ("?!", ":6: questions › b › c › 1: has no letters or digits; write what readers type"),
     ],
 )
 def test_a_phrase_that_leads_to_two_places_or_says_nothing_is_told(tmp_path: Path, second: str, told: str) -> None:
     text = f'questions:\n  a:\n    page: ["wat is zo"]\n  b:\n    c:\n      - "{second}"\n'
+    text += 'elsewhere:\n  - "alles over zo"\n'
     assert "questions.nl.yml" + told in load_with(tmp_path, "questions", text)
 
 

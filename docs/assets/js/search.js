@@ -112,7 +112,8 @@ const linesOf = ({ entries }, entry) => {
   const made = [lineOf("section", title[entry])];
   if (treatment[entry]) made.push(lineOf("treatment", TEXTS.treatment));
   if (id[entry]) made.push(lineOf("page", title[page.indexOf(page[entry])]));
-  return [...made, lineOf("said", said[entry])];
+  if (said[entry]) made.push(lineOf("said", said[entry]));
+  return made;
 };
 
 /**
@@ -135,17 +136,14 @@ const optionOf = (of, entry, asked) => {
 };
 
 /**
- * Put results in the list; those that stand where they must are left alone.
+ * Put results in the list, at once: each by itself would cost more.
  * @param {HTMLElement[]} found
  */
 const show = (found) => {
-  for (const [at, option] of found.entries()) {
-    const there = list.children[at];
-    if (!there) list.append(option);
-    else if (there !== option) there.replaceWith(option);
-    option.id = `hb-search-result-${at}`;
+  if (found.length !== list.children.length || found.some((option, at) => option !== list.children[at])) {
+    list.replaceChildren(...found);
   }
-  while (list.children.length > found.length) list.lastChild?.remove();
+  for (const [at, option] of found.entries()) option.id = `hb-search-result-${at}`;
 };
 
 /** @param {number} to */
@@ -211,7 +209,7 @@ const answer = () => {
   show(shown.map((entry) => optionOf(of, entry, asked)));
   none.hidden = isAnswer || !isAsked;
   reason.textContent = sorry;
-  list.scrollTop = 0;
+  requestAnimationFrame(() => list.scrollTo(0, 0)); // where the layout is made anyway
   input.setAttribute("aria-expanded", String(shown.length > 0));
   const many = fill(shown.length === 1 ? TEXTS.one : TEXTS.many, { count: shown.length });
   tell(isAnswer ? many : isAsked ? sorry : "", !isAnswer);
@@ -240,7 +238,7 @@ const fetchIndex = () => {
     async ({ ready }) => {
       index = await ready;
       tell("", true, 0);
-      if (input.value) answer();
+      if (input.value) setTimeout(answer); // a task of its own: the last of making the index was work enough
     },
     () => {
       coming = null;

@@ -9,7 +9,8 @@ import { asksFor } from "./search/need.js";
  * @property {string[]} pages
  * @property {string} words of all phrases; each begins with how many letters it shares with the last (A: none, B: 1 …)
  * @property {number} short how many words have a number of one sign; the others have two
- * @property {string[]} phrases per entry, with # between them: the numbers of their words
+ * @property {string[]} phrases per entry, with # between them: the numbers of their words; then those of what the
+ *   handbook does not answer
  */
 /**
  * @typedef {object} Searching
@@ -27,20 +28,24 @@ const BEFORE = "\\".charCodeAt(0);
 /** @param {string} text @param {number} at */
 const number = (text, at) => text.charCodeAt(at) - (text.charCodeAt(at) > BEFORE ? 37 : 36);
 
-/** The phrases of each entry, each as words. @param {Index} index @returns {Generator<string[][]>} */
-function* unpacked({ words, short, phrases }) {
+/** The words of all phrases. @param {Index} index */
+const wordsIn = ({ words }) => {
   let word = "";
-  const known = Array.from(words.matchAll(/([A-Z])([^A-Z]*)/g), ([, shared, rest]) => {
+  return Array.from(words.matchAll(/([A-Z])([^A-Z]*)/g), ([, shared, rest]) => {
     word = word.slice(0, shared.charCodeAt(0) - 65) + rest;
     return word;
   });
+};
+
+/** The phrases of each entry, each as numbers of words. @param {Index} index @returns {Generator<number[][]>} */
+function* unpacked({ short, phrases }) {
   /** @param {string} phrase */
   const read = (phrase) => {
     const found = [];
     for (let at = 0; at < phrase.length; at += 1) {
       const first = number(phrase, at);
       if (first >= short) at += 1;
-      found.push(known[first < short ? first : short + (first - short) * BASE + number(phrase, at)]);
+      found.push(first < short ? first : short + (first - short) * BASE + number(phrase, at));
     }
     return found;
   };
@@ -49,7 +54,7 @@ function* unpacked({ words, short, phrases }) {
 
 const { index, need, force, warning } = HANDBOOK_BUILD;
 const { entries, pages } = index;
-const ready = engine(entries, unpacked(index)).then((find) => ({
+const ready = engine(entries, wordsIn(index), unpacked(index)).then((find) => ({
   find,
   entries,
   pages,

@@ -28,18 +28,20 @@ class Questions(DataFile):
     kind: ClassVar[str] = "questions"
     translated: ClassVar[bool] = False
     questions: Mapping[Id, Mapping[Id, Annotated[PlainWords, Field(min_length=1)]]]
+    elsewhere: PlainWords = Field(default_factory=list)
+    """What readers ask too and the handbook does not answer: a question that is most like these is not known."""
 
     def faults(self) -> Iterator[Fault]:
         """Phrases that stand twice; capitals and accents make no difference."""
         seen: dict[tuple[str, ...], str] = {}
-        for page, section, phrases in self.sections():
+        places = [(("questions", page, section), phrases) for page, section, phrases in self.sections()]
+        for path, phrases in [*places, (("elsewhere",), self.elsewhere)]:
             for place, phrase in enumerate(phrases):
-                same, here = tuple(words(phrase)), f"{page} › {section}"
+                same, here = tuple(words(phrase)), " › ".join(path[-2:])
                 if not same:
-                    yield ("questions", page, section, place), "has no letters or digits; write what readers type"
+                    yield (*path, place), "has no letters or digits; write what readers type"
                 elif same in seen:
-                    message = f"'{phrase}' stands under {seen[same]} already; keep it where it fits best"
-                    yield ("questions", page, section, place), message
+                    yield (*path, place), f"'{phrase}' stands under {seen[same]} already; keep it where it fits best"
                 seen.setdefault(same, here)
 
     def sections(self) -> Iterator[tuple[str, str, PlainWords]]:

@@ -22,7 +22,7 @@ from handbook.search.need import Need
 from handbook.search.packing import packed
 from handbook.search.questions import Questions
 from handbook.search.words import words
-from handbook.site.model import ENDING, Page, shortened
+from handbook.site.model import Page
 from handbook.site.scripts import bundle_with
 from handbook.site.stylesheets import stylesheet
 
@@ -32,10 +32,8 @@ STYLES = ("css/search.css",)
 """The styles of the search window, in docs/assets/css."""
 FORCE = "force"
 """The warning that stands above what is found when somebody asks about force."""
-RARE, LETTERS = 1, 4
+RARE, LETTERS = 1, 6
 """A word of a text counts when it stands in no more texts than this, and has at least this many letters."""
-MEANING = 90
-"""Characters that are shown of what a word of the glossary means."""
 TERM = 0.5
 """A word's meaning stands behind the section about it."""
 
@@ -48,7 +46,7 @@ class Found:
     """The file name of its page (asso.html)."""
     entry: Entry
     said: str
-    """The sentence that is shown of it."""
+    """The sentence that is shown of it; none of a word of the glossary, which says enough by itself."""
     phrases: Sequence[str]
     weight: float = 1
     treatment: bool = False
@@ -66,7 +64,9 @@ def assemble(assets: Path, pages: Mapping[str, Page], edition: Edition) -> dict[
         "language": edition.language,
         "pages": {"help": edition.page_with("help"), "situations": edition.page_with("situations", "")},
     }
-    searching = {"index": index(list(found(pages, edition))), **_need(edition)}
+    questions = edition.data(Questions)
+    elsewhere = questions.elsewhere if questions else ()
+    searching = {"index": index(list(found(pages, edition)), elsewhere), **_need(edition)}
     return {name: bundle_with(assets, name, build) for name, build in zip(SCRIPTS, (window, searching), strict=True)}
 
 
@@ -80,15 +80,14 @@ def found(pages: Mapping[str, Page], edition: Edition) -> Iterator[Found]:
         for entry in entries(page):
             place = sections.get(entry.id, page)
             if entry.term:
-                said = shortened(ENDING.split(entry.text)[0], MEANING)
-                yield Found(path, entry, said, [entry.title, *also.get(entry.id, [])], weight * TERM)
+                yield Found(path, entry, "", [entry.title, *also.get(entry.id, [])], weight * TERM)
             else:
                 phrases = questions.of(page.name, entry.id) if questions else []
                 yield Found(path, entry, place.sentence, phrases, weight, TREATMENT in place.warnings)
 
 
-def index(all_found: Sequence[Found]) -> dict[str, object]:
-    """What docs/assets/js/search_index.js searches, with columns for rows."""
+def index(all_found: Sequence[Found], elsewhere: Sequence[str] = ()) -> dict[str, object]:
+    """What docs/assets/js/search_index.js searches, with columns for rows; `elsewhere`: what nothing found answers."""
     pages = list(dict.fromkeys(one.page for one in all_found))
     return {
         "entries": {
@@ -101,7 +100,7 @@ def index(all_found: Sequence[Found]) -> dict[str, object]:
             "treatment": [int(one.treatment) for one in all_found],
         },
         "pages": pages,
-        **packed(one.phrases for one in all_found),
+        **packed([*(one.phrases for one in all_found), elsewhere]),
     }
 
 
@@ -112,7 +111,9 @@ def _rare_words(all_found: Sequence[Found]) -> list[str]:
     known = [set(words(" ".join([one.entry.title, one.said, *one.phrases]))) for one in all_found]
     return [
         " ".join(word for word in text if count[word] <= RARE and len(word) >= LETTERS and word not in other)
-        for text, other in zip(texts, known, strict=True)
+        if not one.entry.term  # its meaning mostly says what a section says too
+        else ""
+        for one, text, other in zip(all_found, texts, known, strict=True)
     ]
 
 

@@ -13,7 +13,7 @@ if (button) {
   const open = (from) => {
     fetchBoth();
     handbook.load("search").then(
-      (search) => search.open(from),
+      (search) => setTimeout(() => search.open(from)), // a task of its own: the script was work enough
       () => {}, // asked again at the next click
     );
   };

@@ -1,7 +1,7 @@
 /* Finds the sections that answer a question: BM25 over the letter trigrams of three fields. Trigrams are each three
    letters of a word with its edges (#ki kin ind nd#), so forms of words, compounds and typing errors need no rules. */
 import { unhurried } from "../shared/unhurried.js";
-import { wordsOf } from "./words.js";
+import { standing, trigramsOf, wordsOf } from "./words.js";
 
 /**
  * @typedef {{ page: number[], id: string[], title: string[], said: string[], rare: string[], weight: number[],
@@ -19,40 +19,29 @@ const RARITY = 2;
 const [TEXT, JOINED] = [0.5, 0.5];
 /** The phrase that is most like the question counts whole, the next two of its section count on for less. */
 const AGAIN = [1, 0.3, 0.1];
-/** A question is known if some phrase scores at least this part of what the question itself would score. */
+/** A question is known if the first three found score, on average, this part of what the question itself would, and if
+    what the handbook does not answer (the last of the phrases) scores less than the first. */
 const KNOWN = 0.35;
-/** How much is read: signs and words of a question, letters of a word. */
-const [SIGNS, WORDS, LETTERS] = [400, 40, 40];
+/** How much of a question is read: signs and words. */
+const [SIGNS, WORDS] = [400, 40];
 
-/** @param {string} word as many as it has letters */
-const trigrams = (word) => {
-  const edged = `#${word.slice(0, LETTERS)}#`;
-  const found = [];
-  for (let at = 3; at <= edged.length; at += 1) found.push(edged.slice(at - 3, at));
-  return found;
-};
-
-/** @template Item @param {Map<string, Item[]>} lists @param {string} name @param {Item} item */
-const addTo = (lists, name, item) => {
-  const list = lists.get(name);
-  if (list) list.push(item);
-  else lists.set(name, [item]);
-};
-
-/** Documents, each a list of words, and how much each of them is like a question. */
-const field = () => {
-  /** In which documents each word stands. @type {Map<string, number[]>} */
-  const places = new Map();
+/** Documents, each as numbers of known words, and how much each of them is like a question. @param {string[]} known */
+const field = (known) => {
+  /** In which documents each word stands. @type {number[][]} */
+  const places = [];
   /** @type {number[]} */
   const lengths = [];
   let all = 0;
-  /** @param {string[]} words */
+  /** @param {number[]} words */
   const add = (words) => {
-    const id = lengths.push(words.join("").length) - 1;
+    const id = lengths.push(words.reduce((letters, word) => letters + known[word].length, 0)) - 1;
     all += lengths[id];
-    for (const word of words) addTo(places, word, id);
+    for (const word of words) {
+      places[word] ??= [];
+      places[word].push(id);
+    }
   };
-  /** The score of each, and what the question itself would score. @param {string[][]} asked words with each trigram */
+  /** The score of each, and what the question itself would score. @param {number[][]} asked words with each trigram */
   const scores = (asked) => {
     const scored = new Float64Array(lengths.length);
     const times = new Uint16Array(lengths.length);
@@ -62,12 +51,12 @@ const field = () => {
     for (const words of asked) {
       const met = [];
       for (const word of words) {
-        for (const id of places.get(word) || []) {
+        for (const id of places[word] || []) {
           if (!times[id]) met.push(id);
           times[id] += 1;
         }
       }
-      const worth = (K + 1) * Math.log((lengths.length + 1) / (met.length + 0.5)) ** RARITY;
+      const worth = Math.log((lengths.length + 1) / (met.length + 0.5)) ** RARITY;
       itself += worth / (1 + slow(asked.length));
       for (const id of met) {
         scored[id] += (worth * times[id]) / (times[id] + slow(lengths[id]));
@@ -76,43 +65,54 @@ const field = () => {
     }
     return { scored, itself };
   };
-  return { add, scores, words: () => places.keys() };
+  return { add, scores };
 };
 
 /**
  * What answers questions; made bit by bit, so that who types meanwhile need not wait.
  * @param {Entries} entries
- * @param {Iterable<string[][]>} phrases of each entry, each as words
+ * @param {string[]} known the words of all phrases; those of the texts join them
+ * @param {Iterable<number[][]>} phrases of each entry, as numbers of words; then what the handbook does not answer
  * @returns {Promise<Find>}
  */
-export const engine = async ({ page, title, said, rare, weight }, phrases) => {
-  const [texts, joined, single] = [field(), field(), field()];
+export const engine = async ({ page, title, said, rare, weight }, known, phrases) => {
+  const [texts, joined, single] = [field(known), field(known), field(known)];
+  const numbers = new Map(known.map((word, number) => [word, number]));
+  /** @param {string} word */
+  const numberOf = (word) => {
+    if (!numbers.has(word)) numbers.set(word, known.push(word) - 1);
+    return /** @type {number} */ (numbers.get(word));
+  };
   /** Where the phrases of each entry begin among all. */
   const begins = [0];
   for await (const all of unhurried(phrases)) {
     const id = begins.push(begins[begins.length - 1] + all.length) - 2;
-    texts.add(wordsOf(`${title[id]} ${title[page.indexOf(page[id])]} ${said[id]} ${rare[id]}`));
+    const text = id in page ? `${title[id]} ${title[page.indexOf(page[id])]} ${said[id]} ${rare[id]}` : "";
+    texts.add(wordsOf(text).map(numberOf));
     joined.add(all.flat());
     for (const phrase of all) single.add(phrase);
   }
-  /** The words that each trigram stands in. @type {Map<string, string[]>} */
-  const standing = new Map();
-  for await (const word of unhurried(new Set([...texts.words(), ...joined.words()]))) {
-    for (const gram of trigrams(word)) addTo(standing, gram, word);
-  }
+  const having = standing(known);
   return (question) => {
     const words = wordsOf(question, SIGNS, WORDS);
-    const asked = Array.from(new Set(words.flatMap(trigrams)), (gram) => standing.get(gram) || []);
+    const asked = Array.from(new Set(words.flatMap(trigramsOf)), having);
     const { scored, itself } = single.scores(asked);
-    const together = joined.scores(asked).scored;
-    let best = 0;
+    const { scored: together } = joined.scores(asked);
     const total = texts.scores(asked).scored.map((score, id) => {
-      const its = scored.slice(begins[id], begins[id + 1]).sort();
-      best = Math.max(best, its.at(-1) || 0);
-      const counted = AGAIN.reduce((sum, part, n) => sum + part * (its.at(-1 - n) || 0), 0);
-      return weight[id] * (counted + TEXT * score + JOINED * together[id]);
+      const best = [0, 0, 0];
+      for (let at = begins[id]; at < begins[id + 1]; at += 1) {
+        if (scored[at] > best[2]) {
+          best[2] = scored[at];
+          best.sort((a, b) => b - a);
+        }
+      }
+      const counted = AGAIN.reduce((sum, part, n) => sum + part * best[n], 0);
+      return (weight[id] ?? 1) * (counted + TEXT * score + JOINED * together[id]);
     });
-    const found = Array.from(total.keys()).filter((id) => total[id] > 0);
-    return { found: found.sort((a, b) => total[b] - total[a]), known: !(best < KNOWN * itself), words };
+    const found = Array.from(weight.keys())
+      .filter((id) => total[id] > 0)
+      .sort((a, b) => total[b] - total[a]);
+    const first = found.slice(0, 3).reduce((sum, id) => sum + total[id] / 3, 0);
+    return { found, known: !(first < KNOWN * itself || total[weight.length] > total[found[0]]), words };
   };
 };
