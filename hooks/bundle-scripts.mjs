@@ -21,7 +21,7 @@ const headOf = (inputs) => {
     const { version, license } = JSON.parse(readFileSync(join(ROOT, "node_modules", name, "package.json"), "utf-8"));
     return `${name} ${version} (${license})`;
   });
-  return told.length ? `/* With ${told.join(", ")}: licences in docs/assets/vendor. */\n` : "";
+  return told.length ? `/* With ${told.join(", ")}: see licences.txt. */\n` : "";
 };
 
 const entries = readdirSync(SOURCES).filter((name) => name.endsWith(".js"));

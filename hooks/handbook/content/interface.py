@@ -215,6 +215,13 @@ class ReportTexts(Part):
     none: Text
 
 
+class LicenceTexts(Part):
+    """The licences of what others made."""
+
+    link: Text
+    within: Text
+
+
 class SituationTexts(Part):
     """The situations ('wat zie je?')."""
 
@@ -526,6 +533,7 @@ class Interface(DataFile):
     sources: SourceTexts
     help: HelpTexts
     report: ReportTexts
+    licences: LicenceTexts
     situations: SituationTexts
     search: SearchTexts
     checked: CheckedTexts

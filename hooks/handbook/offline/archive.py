@@ -18,7 +18,7 @@ from handbook.site import products as online
 from handbook.site.model import Site, folder
 from handbook.site.products import Files, for_readers, joined, lost_documents, minified, names, written
 
-FROM_SITE = (online.scripts, online.styles, online.features, online.search, online.pieces)
+FROM_SITE = (online.scripts, online.styles, online.features, online.search, online.pieces, online.licences)
 """What goes along as it is, beside the pages: not what only a server, a messenger or a search engine asks for."""
 PLACES = {".epub": f"{BOOK}/", ".html": f"{PHONE}/"}
 """Where files of dist/ stand in the archive, by the ending of their name; others stand where they do in dist/."""

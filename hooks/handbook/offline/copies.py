@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from html import escape
@@ -12,6 +13,7 @@ from lxml.html import HtmlElement
 from handbook.content import dates
 from handbook.content.edition import Edition
 from handbook.print.colophon import Colophon
+from handbook.site.licences import Vendored
 from handbook.site.model import of_role
 from handbook.site.roles import Role
 
@@ -21,6 +23,8 @@ STYLED = "\n#hb-end{--hb-end:1}\n"
 """The last line of a stylesheet, for the same."""
 DOWNLOADS = "//*[@data-hb-downloads]"
 """The list of files to take along, in a page."""
+LICENCES, LICENCES_ID = ".//*[@data-hb-licences]//a", "licences"
+"""The links to the licences of what others made, in a page, and the id of those in a copy in one file."""
 
 
 @dataclass(frozen=True)
@@ -111,12 +115,28 @@ def fill(place: HtmlElement, content: str) -> None:
     place.text = None
 
 
+def put_licences(article: HtmlElement, texts: Iterable[Vendored], words: str) -> None:
+    """Put the licences of what others made at the end of the page that leads to them, for a copy in one file."""
+    links = article.xpath(LICENCES)
+    told = "".join(
+        f'<p lang="en"><small>{escape(part)}</small></p>'
+        for one in texts
+        for part in (f"{one.name} {one.version}: {one.licence}, {one.makers}", *one.text.strip().split("\n\n"))
+    )
+    for link in links:
+        link.set("href", f"#{LICENCES_ID}")
+    if links:
+        article.append(html.fragment_fromstring(f'<div id="{LICENCES_ID}"><p>{escape(words)}</p>{told}</div>'))
+
+
 def whole(path: str, content: str) -> str:
     """A script or stylesheet that can be seen to be whole; `path` is that in the folder of pages.
 
     A stylesheet gets a last rule. A script says its path first and then does its work, in one block, so that one that
     was cut off is no script and does nothing. START.html, which only wants to hear the path, gives its element an id.
     """
+    if path.endswith(".txt"):
+        return content
     if path.endswith(".css"):
         return content + STYLED
     return f'(window.hbWhole||=[]).push("{path}");if(document.currentScript.id!=="hb-check"){{\n{content}\n}}\n'

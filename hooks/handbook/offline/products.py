@@ -14,6 +14,7 @@ from handbook.offline.single_file import single_file
 from handbook.offline.sources import Sources
 from handbook.print import epub, printables
 from handbook.search import scripts as searching
+from handbook.site.licences import vendored
 from handbook.site.products import Files, finisher, joined
 
 SCRIPTS = (
@@ -53,7 +54,9 @@ def _pocket_copy(sources: Sources, language: str, names: Mapping[str, str]) -> b
     }
     book, copy = sources.site.books[language], sources.copies[language]
     media = archive.media(sources.site, language)
-    return single_file(book, copy, sources.root / "overrides", sources.styles, scripts, others, media)
+    made_by_others = [one for one in vendored(sources.root / "docs/assets") if one.name != "fonts"]  # it has none
+    templates = sources.root / "overrides"
+    return single_file(book, copy, templates, sources.styles, scripts, others, media, made_by_others)
 
 
 def zipped(sources: Sources, made: Files) -> Files:

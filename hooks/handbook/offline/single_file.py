@@ -14,8 +14,9 @@ from typing import Any
 from lxml import html
 from lxml.html import HtmlElement
 
-from handbook.offline.copies import END, STYLED, Copy, mark_links
+from handbook.offline.copies import END, STYLED, Copy, mark_links, put_licences
 from handbook.offline.rewriter import Rewriter
+from handbook.site.licences import Vendored
 from handbook.site.model import Book, Page, of_role
 from handbook.site.products import for_readers, minified
 from handbook.site.roles import Role
@@ -33,11 +34,13 @@ def single_file(
     scripts: Sequence[str],
     others: Mapping[str, str],
     media: Mapping[str, bytes],
+    licences: Sequence[Vendored] = (),
 ) -> bytes:
     """The handbook of one language as one page, by the template offline/pocket.html of the folder `templates`.
 
     `scripts` are those of the site that it needs, the one that others ask first; `others` gives the file names of the
-    copies in other languages, by the name of the language; `media` the pictures of the pages, by their path.
+    copies in other languages, by the name of the language; `media` the pictures of the pages, by their path;
+    `licences` are those of what others made.
     """
     home, words = book.pages["index"], book.edition.interface
     names = [name for name in book.pages if book.edition.front_matter(f"{name}.md").pocket_copy]
@@ -58,17 +61,20 @@ def single_file(
             menu=_inside(within.rewritten(_without_current(menu), "")),
             scheme=_data(home, "button", "data-hb-scheme-switch"),
             core_data=_data(home, "script", "data-hb-page"),
-            pages=list(_pages([book.pages[name] for name in names], within, copy)),
+            pages=list(_pages([book.pages[name] for name in names], within, copy, licences)),
             scripts=scripts,
             end=END,
         )
     )
 
 
-def _pages(pages: Sequence[Page], within: Rewriter, copy: Copy) -> Iterator[dict[str, Any]]:
+def _pages(
+    pages: Sequence[Page], within: Rewriter, copy: Copy, licences: Sequence[Vendored]
+) -> Iterator[dict[str, Any]]:
     for page in pages:
         article = deepcopy(page.document.get_element_by_id(ARTICLE))
         mark_links(article, copy.edition.interface.offline.internet)
+        put_licences(article, licences, copy.edition.interface.licences.within)
         for landmark in article.iter("aside"):
             landmark.set("role", "note")  # one on a page by itself, but not some thirty of one name in a document
         yield {"name": page.name, "html": _inside(within.rewritten(article, page.name)), "short": page.short}

@@ -22,6 +22,7 @@ from handbook.aloud.book import published
 from handbook.aloud.passages import mark_mute
 from handbook.search import scripts as searching
 from handbook.site import bundles, critical_css, fragments, headers, open_graph
+from handbook.site import licences as licence_texts
 from handbook.site.model import TITLE_LENGTH, Book, Page, Site, folder, parsed, shortened
 from handbook.site.preview_pictures import Painter
 from handbook.site.roles import ATTRIBUTE
@@ -115,6 +116,12 @@ def recordings(site: Site, _: Files) -> Files:
     return published(site)
 
 
+def licences(site: Site, _: Files) -> Files:
+    """The licences of what others made, beside the pages of each language."""
+    text = licence_texts.listing(site.publication.docs / "assets").encode()
+    return {f"{folder(book.language)}{licence_texts.FILE}": text for book in site.books.values()}
+
+
 def short_links(site: Site, _: Files) -> Files:
     """A small page for every address that was ever published, for messengers and paper."""
     return {f"{path}index.html": page.encode() for path, page in short_pages(site)}
@@ -156,6 +163,7 @@ PRODUCTS: tuple[Product, ...] = (
     lost_pages,
     pieces,
     recordings,
+    licences,
     short_links,
     previews,
     sitemap,
