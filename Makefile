@@ -21,7 +21,7 @@ $(VENV)/.dev: requirements-dev.txt package-lock.json $(VENV)/.build
 	npm ci --ignore-scripts --no-audit --no-fund
 	@touch $@
 
-.PHONY: help serve build scripts test lint pure site-tests browser bench schema permalinks pictures printables epub offline reading reading-aloud translations lock vendor compare clean
+.PHONY: help serve build scripts test lint pure site-tests browser bench schema permalinks pictures printables epub offline reading reading-aloud sbom translations lock vendor compare clean
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -62,6 +62,9 @@ reading: $(VENV)/.build $(if $(shell command -v frog),.reading/.made)  ## print 
 reading-aloud: $(VENV)/.build  ## print what is recorded, outdated or missing, with the text to read; PAGE=asso; ACCEPT=nl/asso/vier-stappen
 	@$(HANDBOOK) reading_aloud $(if $(ACCEPT),--accept $(ACCEPT),$(PAGE))
 
+sbom: $(VENV)/.dev  ## write sbom.cdx.json, a CycloneDX bill of materials: what the site is made of and with
+	@$(HANDBOOK) sbom
+
 translations: $(VENV)/.build  ## print what is missing or outdated per language; ACCEPT=docs/en/asso.md after review
 	@$(HANDBOOK) translations $(if $(ACCEPT),--accept $(ACCEPT))
 
@@ -99,4 +102,4 @@ vendor: $(VENV)/.dev  ## renew what is vendored from npm and from Material, and 
 	$(PYTHON) docs/assets/vendor/renew.py
 
 clean:  ## remove what the other commands made
-	rm -rf $(VENV) node_modules site dist .reading .site-* .dist-* .building
+	rm -rf $(VENV) node_modules site dist .reading .site-* .dist-* .building sbom.cdx.json

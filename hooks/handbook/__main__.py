@@ -11,7 +11,7 @@ from pathlib import Path
 
 from handbook.publishing.processes import stop_in_order
 
-COMMANDS = ("publish", "offline", "compare", "permalinks", "reading", "reading_aloud", "schema", "translations")
+COMMANDS = ("publish", "offline", "compare", "permalinks", "reading", "reading_aloud", "sbom", "schema", "translations")
 
 
 def main(arguments: list[str]) -> int:
