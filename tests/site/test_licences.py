@@ -52,4 +52,4 @@ def test_a_copy_in_one_file_has_the_licences_in_itself() -> None:
     assert "Werk van anderen:" in told
     assert "Copyright (c) 2021-2025 David Evans" in told
     assert 'THE SOFTWARE IS PROVIDED "AS IS"' in told
-    assert page.find(".//a").get("href") == f"#{page[-1].get('id')}"  # type: ignore[union-attr]
+    assert page.find(".//a").get("href") == f"#{page[-1].get('id')}"
