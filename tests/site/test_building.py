@@ -168,6 +168,14 @@ def test_a_build_says_when_pages_have_no_dates_and_why(published: Path) -> None:
     assert "Tekst van" not in (published / "site/index.html").read_text("utf-8")
 
 
+def test_without_git_and_without_a_given_day_a_help_number_still_gets_too_old(published: Path, change: Change) -> None:
+    change("docs/data/help.nl.yml", "checked:", "checked: 2020-01-01")
+    result = publish(published)
+    assert result.returncode == 0, result.stderr
+    shown = (published / "site/index.html").read_text("utf-8")
+    assert "1 januari 2020. Dat is langer dan een half jaar geleden" in shown
+
+
 def test_without_a_public_address_or_email_the_site_still_builds_and_says_so(nowhere: Path) -> None:
     assert "Het e-mailadres voor meldingen is nog niet ingesteld." in (nowhere / "over.html").read_text("utf-8")
 
