@@ -178,6 +178,8 @@ def test_without_git_and_without_a_given_day_a_help_number_still_gets_too_old(pu
 
 def test_without_a_public_address_or_email_the_site_still_builds_and_says_so(nowhere: Path) -> None:
     assert "Het e-mailadres voor meldingen is nog niet ingesteld." in (nowhere / "over.html").read_text("utf-8")
+    promising = [page.name for page in nowhere.rglob("*.html") if "Meld het" in page.read_text("utf-8")]
+    assert not promising, "nobody can be told, and no page says that somebody can"
 
 
 def test_the_schemas_are_those_of_the_shapes() -> None:

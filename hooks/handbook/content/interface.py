@@ -206,6 +206,7 @@ class ReportTexts(Part):
     """Telling about a mistake."""
 
     see: Text
+    what_to_do: Text
     how: Text
     link: Text
     seen: Text
