@@ -10,7 +10,7 @@ import pytest
 from handbook import handbook
 from handbook.blocks.base import TREATMENT, Settings
 from handbook.blocks.help import Help
-from handbook.blocks.situations import Situations
+from handbook.blocks.situations import Situation, Situations
 from handbook.blocks.warning import Warnings
 from handbook.content.edition import SOURCE, Edition
 from handbook.content.page_source import PageSource
@@ -20,6 +20,8 @@ from project import ROOT
 
 ANYWHERE = ("hulp.md", "waarschuwingen.md", "zelfzorg.md")
 """Help, warnings and care for yourself stand wherever they are of use."""
+FOSTER, ATTACHED, TREATED = 1, 2, 3
+"""Whom a section is about: foster children, children who attach in one way or have a disorder, those in treatment."""
 OF_ITS_OWN = ("pleegzorg-en-hulp", "iets-voor-ons", "eerst-erger")
 """Groups about foster care, our own hesitations, and treatment: their order is that of what they are about."""
 
@@ -54,26 +56,24 @@ def test_the_boxes_on_top_have_at_most_three_lines_and_as_many_in_every_language
 
 
 def test_what_is_for_every_family_comes_before_what_is_for_some_and_treatment_last(edition: Edition) -> None:
-    data, warnings = edition.data(Situations), edition.data(Warnings)
+    for situation in everyday(edition):
+        steps = [narrow(edition, section) for section in situation.sections if not section.startswith(ANYWHERE)]
+        assert steps == sorted(steps), situation.id
+
+
+def test_no_everyday_situation_leads_to_a_way_of_attaching_a_disorder_or_a_treatment_first(edition: Edition) -> None:
+    for situation in everyday(edition):
+        assert narrow(edition, situation.sections[0]) <= FOSTER, situation.id
+
+
+@pytest.mark.parametrize(
+    "name", ["ik-ben-op", "uitgevallen", "slaat-of-gooit", "nare-dingen-meegemaakt", "jong-en-onrustig"]
+)
+def test_who_is_worn_out_or_sees_danger_is_led_to_help_in_both_countries(edition: Edition, name: str) -> None:
+    data = edition.data(Situations)
     assert data
-    assert warnings
-    scopes = {warning.id: warning.scope for warning in warnings.warnings}
-    (foster,) = [mark.scope for mark in warnings.marks if mark.id == "pleegkinderen"]
-
-    def narrow(section: str) -> int:
-        def within(scope: list[str]) -> bool:
-            return section in scope or section.partition("#")[0] in scope
-
-        if within(scopes[TREATMENT]):
-            return 3
-        if section.startswith("stijlen.md#") or within(scopes["problematic"]):
-            return 2
-        return int(within(foster))
-
-    for group in data.groups:
-        for situation in group.situations if group.id not in OF_ITS_OWN else []:
-            steps = [narrow(section) for section in situation.sections if not section.startswith(ANYWHERE)]
-            assert steps == sorted(steps), situation.id
+    (found,) = [situation for group in data.groups for situation in group.situations if situation.id == name]
+    assert {"hulp.md#nederland", "hulp.md#vlaanderen"} <= set(found.sections)
 
 
 def test_a_term_is_called_the_same_wherever_it_stands_in_a_translation(book: Handbook) -> None:
@@ -118,3 +118,26 @@ def boxes(page: PageSource) -> dict[str, int]:
         for use in page.blocks
         if use.name in ("kort", "doen")
     }
+
+
+def everyday(edition: Edition) -> list[Situation]:
+    """The situations of every home, which are not about foster care, our own hesitations or a treatment."""
+    data = edition.data(Situations)
+    assert data
+    return [one for group in data.groups if group.id not in OF_ITS_OWN for one in group.situations]
+
+
+def narrow(edition: Edition, section: str) -> int:
+    """How few families a section is for: 0 is for every family."""
+    data = edition.data(Warnings)
+    assert data
+    scopes = {warning.id: warning.scope for warning in data.warnings} | {mark.id: mark.scope for mark in data.marks}
+
+    def within(name: str) -> bool:
+        return section in scopes[name] or section.partition("#")[0] in scopes[name]
+
+    if within(TREATMENT):
+        return TREATED
+    if section.startswith("stijlen.md#") or within("problematic"):
+        return ATTACHED
+    return FOSTER if within("pleegkinderen") else 0
