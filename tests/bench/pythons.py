@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from handbook.cli.publish import day_of
@@ -41,16 +41,15 @@ def _of_pyenv(name: str) -> Iterator[Path]:
     yield from sorted(Path.home().glob(f".pyenv/versions/*/bin/{name}"))
 
 
-def built(python: Path, folder: Path) -> dict[str, str]:
-    """The checksum of every file of site/ and dist/ that this Python makes in a new folder."""
-    archive = subprocess.run(["git", "archive", "HEAD"], cwd=ROOT, capture_output=True, check=True).stdout
+def built(python: Path, folder: Path, archive: bytes, day: Mapping[str, str]) -> dict[str, str]:
+    """The checksum of every file of site/ and dist/ that this Python makes of a commit (tar) in a new folder."""
     (folder / "project").mkdir(parents=True)
     subprocess.run(["tar", "-x"], cwd=folder / "project", input=archive, check=True)
     subprocess.run([python, "-m", "venv", folder / "venv"], check=True)
     own = folder / "venv/bin/python"
     pins = ["--require-hashes", "-r", str(ROOT / "requirements.txt")]
     subprocess.run([str(own), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *pins], check=True)
-    around = {**os.environ, **day_of(ROOT), "PYTHONPATH": "hooks", "NO_MKDOCS_2_WARNING": "1"}
+    around = {**os.environ, **day, "PYTHONPATH": "hooks", "NO_MKDOCS_2_WARNING": "1"}
     around |= {"HANDBOOK_URL": SITE_URL, "HANDBOOK_CONTACT": CONTACT}
     command = [str(own), "-m", "handbook", "offline"]
     subprocess.run(command, cwd=folder / "project", env=around, stdout=subprocess.DEVNULL, check=True)
@@ -62,11 +61,13 @@ def built(python: Path, folder: Path) -> dict[str, str]:
 
 def main() -> int:
     """Print for each Python how many files it makes and which differ; 1 if any does."""
+    day = day_of(ROOT)
+    archive = subprocess.run(["git", "archive", "HEAD"], cwd=ROOT, capture_output=True, check=True).stdout
     first: dict[str, str] = {}
     same = True
     for version, python in interpreters().items():
         with tempfile.TemporaryDirectory() as folder:
-            made = built(python, Path(folder))
+            made = built(python, Path(folder), archive, day)
         first = first or made
         other = sorted(name for name in {*first, *made} if first.get(name) != made.get(name))
         same = same and not other

@@ -259,16 +259,16 @@ def test_everybody_can_read_what_is_published_under_a_strict_umask(published: Pa
 
 
 def test_what_is_taken_along_is_of_one_build_whole_or_the_old_one(published: Path, change: Change) -> None:
-    """dist/ takes its place in the same way as site/: also where it is a link, and not at all after a fault."""
+    """dist/ takes its place in the same way as site/: also where it is a link, and not at all after a kill."""
     (published / "map").mkdir()
     (published / "map/oud.pdf").write_text("oud")
     (published / "dist").symlink_to("map")
     change("handbook.yml", "hooks:\n", "hooks:\n  - fails.py\n")
     (published / "fails.py").write_text(
-        "from mkdocs.exceptions import PluginError\nfrom mkdocs.plugins import event_priority\n"
-        "@event_priority(-300)\ndef on_post_build(config):\n    raise PluginError('late')\n"
-    )
-    assert publish(published, command="offline")[0] == 1
+        "import os, signal\nfrom mkdocs.plugins import event_priority\n"
+        "@event_priority(-300)\ndef on_post_build(config):\n    os.kill(os.getpid(), signal.SIGKILL)\n"
+    )  # when all is drawn and written
+    assert publish(published, command="offline")[0] == 128 + signal.SIGKILL
     assert tree(published / "map") == {"oud.pdf": b"oud"}
     assert unharmed(published)
     (published / "fails.py").write_text("")
