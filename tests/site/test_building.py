@@ -152,6 +152,17 @@ def test_a_page_in_a_language_without_the_data_it_shows_is_told(project: Path, t
     )
 
 
+def test_a_table_with_columns_to_one_side_needs_no_style_in_the_page(
+    project: Path, tmp_path: Path, change: Change
+) -> None:
+    change("docs/nl/index.md", "\n## ", "\n| a | b |\n|:--|--:|\n| 1 | 2 |\n\n## ")
+    result = build(project, tmp_path / "out")
+    assert result.returncode == 0, result.stderr
+    page = parsed((tmp_path / "out/index.html").read_text("utf-8"))
+    assert page.xpath("//td/@align") == ["left", "right"]
+    assert not page.xpath("//*[@style]")
+
+
 def test_html_in_a_data_file_is_shown_as_text(project: Path, tmp_path: Path, change: Change) -> None:
     change("docs/data/checklist.nl.yml", '"Je hebt een raam', '"<img src=x onerror=alert(1)> Je hebt een raam')
     assert build(project, tmp_path / "out").returncode == 0
