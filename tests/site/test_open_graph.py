@@ -65,7 +65,7 @@ def test_the_home_page_is_the_site_and_others_are_in_it(pages: dict[str, Path]) 
     for name, path in pages.items():
         told = tags(head(path))
         assert told["og:type"] == ("website" if path.stem == "index" else "article"), name
-        assert told["og:locale"].startswith("en" if name.startswith("en/") else "nl"), name
+        assert told["og:locale"] == ("en_GB" if name.startswith("en/") else "nl_NL"), name
 
 
 def test_a_page_that_was_taken_out_is_told_as_where_its_text_went(moved_site: Path) -> None:

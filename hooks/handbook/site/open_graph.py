@@ -12,6 +12,7 @@ from babel.core import get_global
 from handbook.addresses import redirects
 from handbook.addresses.short_address import FOLDER
 from handbook.blocks.warning import Warnings
+from handbook.content.dates import LOCALES
 from handbook.site.model import Item, Part, Site, folder, shortened
 from handbook.site.preview_pictures import HEIGHT, WIDTH
 
@@ -114,7 +115,7 @@ def _brief(text: str, size: int) -> str:
 
 
 def _locale(language: str) -> str:
-    """A language with the country where most people speak it, as Open Graph wants it: nl_NL."""
-    likely: str = get_global("likely_subtags").get(language, language)
+    """A language with a country, as Open Graph wants it: how we write it (en_GB), or where most people do (nl_NL)."""
+    likely: str = LOCALES.get(language) or get_global("likely_subtags").get(language, language)
     parts = likely.split("_")
     return f"{language}_{parts[-1]}" if len(parts) > 1 else language
