@@ -8,6 +8,7 @@ from __future__ import annotations
 import gzip
 import http.client
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -85,6 +86,8 @@ def folder(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module", params=SERVERS)
 def host(folder: Path, request: pytest.FixtureRequest) -> Iterator[Host]:
+    if request.param == "caddy" and not shutil.which("caddy"):
+        pytest.skip("this system has no Caddy")
     with SERVERS[request.param](folder) as served:
         yield Host(folder, served)
 
