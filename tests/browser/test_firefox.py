@@ -96,7 +96,7 @@ def test_the_checklist_works_and_remembers(fox: Firefox, base: str) -> None:
 
 def test_the_other_language_opens_at_the_same_section(fox: Firefox, base: str) -> None:
     fox.open(f"{base}/handboek/asso.html#lees-verder")
-    fox.click(".hb-header [data-hb-language]")
+    fox.click(".hb-menu [data-hb-language]")
     fox.until("location.href.endsWith('en/asso.html#lees-verder')")
 
 

@@ -201,9 +201,9 @@ def test_the_checklist_works_from_a_folder(visit_folder: Visits) -> None:
 @pytest.mark.parametrize("name", ["checklist", "tipkaarten"])
 def test_the_language_switch_in_a_folder_leads_to_the_same_section(visit_folder: Visits, name: str) -> None:
     page = visit_folder(f"handboek/{name}.html#lees-verder", **COMPUTER)
-    page.get_by_role("banner").get_by_role("link", name="English").click()
+    page.get_by_role("navigation", name="Menu").get_by_role("link", name="English").click()
     expect(page).to_have_url(f"{visit_folder.base}handboek/en/{name}.html#lees-verder")
-    page.get_by_role("banner").get_by_role("link", name="Nederlands").click()
+    page.get_by_role("navigation", name="Menu").get_by_role("link", name="Nederlands").click()
     expect(page).to_have_url(f"{visit_folder.base}handboek/{name}.html#lees-verder")
 
 
@@ -211,7 +211,7 @@ def test_the_menu_and_the_links_in_a_folder_lead_on(visit_folder: Visits) -> Non
     page = visit_folder("handboek/basis.html", **COMPUTER)
     page.get_by_role("navigation", name="Menu").get_by_role("link", name="Woordenlijst").click()
     expect(page).to_have_url(f"{visit_folder.base}handboek/woordenlijst.html")
-    page.get_by_role("link", name="Hulp nodig?").first.click()
+    page.get_by_role("banner").get_by_role("link", name="Hulp").click()
     expect(page).to_have_url(f"{visit_folder.base}handboek/hulp.html")
 
 

@@ -61,9 +61,9 @@ def test_the_table_of_contents_leads_to_its_headings(checklist: Page) -> None:
 
 
 def test_the_language_switch_leads_to_the_same_page_in_the_other_language(checklist: Page) -> None:
-    checklist.get_by_role("banner").get_by_role("link", name="English").click()
+    checklist.get_by_role("navigation", name="Menu").get_by_role("link", name="English").click()
     expect(checklist).to_have_url(re.compile(r"/en/checklist\.html$"))
-    checklist.get_by_role("banner").get_by_role("link", name="Nederlands").click()
+    checklist.get_by_role("navigation", name="Menu").get_by_role("link", name="Nederlands").click()
     expect(checklist).to_have_url(re.compile(r"/hechting/checklist\.html$"))
 
 

@@ -104,7 +104,7 @@ def test_every_page_opens_under_the_security_headers(browser: Browser, host: Hos
 def test_the_controls_work_under_the_security_headers(browser: Browser, host: Host, faults: list[str]) -> None:
     tab = browser.contexts[-1].new_page()
     tab.goto(f"{host.base}checklist.html")
-    tab.locator("[data-hb-scheme-switch]").click()
+    tab.locator("[data-hb-scheme-choice=light]").click()
     assert tab.evaluate("document.documentElement.dataset.hbScheme") == "light"
     tab.reload()
     assert tab.evaluate("document.documentElement.dataset.hbScheme") == "light"

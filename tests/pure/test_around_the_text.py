@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -9,6 +10,7 @@ import pytest
 
 from handbook import handbook
 from handbook.blocks.base import TREATMENT, Settings
+from handbook.blocks.doors import Doors
 from handbook.blocks.help import Help
 from handbook.blocks.situations import Situation, Situations
 from handbook.blocks.warning import Warnings
@@ -76,6 +78,26 @@ def test_who_is_worn_out_or_sees_danger_is_led_to_help_in_both_countries(edition
     assert {"hulp.md#nederland", "hulp.md#vlaanderen"} <= set(found.sections)
 
 
+def test_a_door_of_the_home_page_leads_every_family_to_an_answer(edition: Edition) -> None:
+    data, warnings = edition.data(Doors), edition.data(Warnings)
+    assert data
+    assert warnings
+    places = {door.id: door.place for door in data.doors}
+    assert places["op"] == "hulp.md", "who is worn out comes to help first"
+    scoped = {place for warning in warnings.warnings for place in warning.scope if warning.id != "force"}
+    for place in places.values():
+        assert not place.startswith("stijlen.md"), "no style first"
+        assert not {place, place.partition("#")[0]} & scoped, f"{place} is about some children, or a treatment"
+
+
+def test_a_number_that_a_page_calls_is_one_of_the_data(book: Handbook) -> None:
+    known = {number for service in book.source.data(Help).services for number in service.numbers}  # type: ignore[union-attr]
+    for language, edition in book.editions.items():
+        for name, page in edition.pages.items():
+            called = set(re.findall(r"\]\(tel:([0-9]+)\)", page.markdown))
+            assert called <= known, f"{language}/{name}"
+
+
 def test_a_term_is_called_the_same_wherever_it_stands_in_a_translation(book: Handbook) -> None:
     told = [
         str(problem)
@@ -93,7 +115,7 @@ def test_a_term_that_is_called_otherwise_is_told_with_its_line(book: Handbook) -
     changed = replace(english, pages={**english.pages, "hulp.md": bare})
     told = [str(problem) for problem in terms.problems(book.source, changed, ROOT / "docs/data")]
     line = next(
-        n for n, text in enumerate((ROOT / page.file).read_text("utf-8").split("\n"), 1) if "#nederland" in text
+        n for n, text in enumerate((ROOT / page.file).read_text("utf-8").split("\n"), 1) if "{ #nederland }" in text
     )
     words = "has no word for 'huisarts'; write GP, or add what it is called to docs/data/terms.en.yml"
     assert f"docs/en/hulp.md:{line}: Help now in the Netherlands: {words}" in told

@@ -118,9 +118,11 @@ class PageTexts(Part):
     own: Text
     read_first: Text
     menu: Text
+    close: Text
     search: Text
     all_sections: Text
     contents: Text
+    colours: Text
     scheme_auto: Text
     scheme_light: Text
     scheme_dark: Text
@@ -128,7 +130,6 @@ class PageTexts(Part):
     previous: Text
     next: Text
     offer: Text
-    no_thanks: Text
     top: Text
     about: Text
     not_translated: Text

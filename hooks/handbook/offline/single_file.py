@@ -59,7 +59,6 @@ def single_file(
             others=others,
             styles=styles + STYLED,
             menu=_inside(within.rewritten(_without_current(menu), "")),
-            scheme=_data(home, "button", "data-hb-scheme-switch"),
             core_data=_data(home, "script", "data-hb-page"),
             pages=list(_pages([book.pages[name] for name in names], within, copy, licences)),
             scripts=scripts,

@@ -9,6 +9,8 @@ import rcssmin
 
 HANDBOOK = ("vendor/material/material.css", "css/theme.css", "css/blocks.css", "css/print.css")
 """What every page may need, in docs/assets; ours comes last, and wins."""
+FRONT = ("css/front.css",)
+"""What home and the help page need besides."""
 
 
 def stylesheet(sources: Path, parts: Iterable[str]) -> str:

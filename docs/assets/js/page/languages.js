@@ -1,7 +1,5 @@
-/* Links to other languages, and to the report of a mistake, keep the section that the reader is in; and who prefers
-   another language is offered it, once. */
-import { all, one } from "../shared/dom.js";
-import { readText, writeText } from "../shared/storage.js";
+/* Links to other languages, and to the report of a mistake, keep the section that the reader is in. */
+import { all } from "../shared/dom.js";
 
 /**
  * Add to the address of links what is known only when they are used.
@@ -29,14 +27,3 @@ addEventListener("hashchange", () => {
   read = location.hash;
 });
 extend("[data-hb-report]", () => encodeURIComponent(read));
-
-const preferred = (navigator.languages[0] || "").slice(0, 2);
-for (const offer of all("[data-hb-offer]")) {
-  if (offer.lang === preferred && !readText("no-offer")) {
-    offer.hidden = false;
-    one("button", offer).addEventListener("click", () => {
-      offer.hidden = true;
-      writeText("no-offer", "1");
-    });
-  }
-}

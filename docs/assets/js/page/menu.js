@@ -1,38 +1,57 @@
-/* The menu opens over the page; without this script its button leads to the menu below the text. */
-import { all } from "../shared/dom.js";
+/* The menu opens as a window over the page, with the contents of the page above it; its button, Escape and the browser's
+   own way back close it. Without this script the header's button leads to the menu below the text. On a wide screen it
+   stands beside the text. */
+import { all, asksForTab, make } from "../shared/dom.js";
 
-const root = document.documentElement;
 const menu = document.getElementById("menu");
 const opener = /** @type {HTMLElement | null} */ (document.querySelector("[data-hb-menu-open]"));
+const isOpenState = () => Boolean(history.state?.hbMenu);
 
 if (menu && opener) {
-  /** @param {boolean} open */
-  const show = (open) => {
-    root.toggleAttribute("data-hb-menu", open);
-    opener.setAttribute("aria-expanded", String(open));
-    for (const part of all(".hb-content, .hb-contents, .hb-footer")) part.inert = open;
-    if (open) (all("[aria-current]", menu)[0] || all("a", menu)[0]).focus();
-  };
+  const place = /** @type {HTMLElement} */ (menu.parentElement);
+  const contents = all("[data-hb-contents]");
+  const name = menu.getAttribute("aria-label") || "";
+  const close = make(
+    "button",
+    { class: "hb-window__close", type: "button", "aria-label": menu.dataset.hbClose || "" },
+    make("span", { "aria-hidden": "true" }, "×"),
+  );
+  const head = make("div", { class: "hb-window__head" }, make("p", {}, name), close);
+  const dialog = make("dialog", { class: "hb-window", "aria-label": name }, head);
+  document.body.append(dialog);
+
   /** @param {Event} event */
-  const toggle = (event) => {
+  const open = (event) => {
     event.preventDefault();
-    show(!root.hasAttribute("data-hb-menu"));
+    opener.focus(); // it gets the focus back
+    dialog.append(...contents, menu);
+    dialog.showModal();
+    history.pushState({ hbMenu: true }, "");
   };
   opener.setAttribute("role", "button");
-  opener.setAttribute("aria-controls", "menu");
-  opener.setAttribute("aria-expanded", "false");
-  opener.addEventListener("click", toggle);
+  opener.setAttribute("aria-haspopup", "dialog");
+  opener.addEventListener("click", open);
   opener.addEventListener("keydown", (event) => {
-    if (event.key === " ") toggle(event);
+    if (event.key === " ") open(event);
   });
-  menu.addEventListener("click", ({ target }) => {
-    if (target instanceof Element && target.closest("a")) show(false);
+  close.addEventListener("click", () => dialog.close());
+  addEventListener("popstate", () => dialog.close());
+  matchMedia("(min-width: 60em)").addEventListener("change", () => dialog.close());
+  dialog.addEventListener("close", () => {
+    place.prepend(...contents);
+    place.append(menu);
+    if (isOpenState()) history.back();
   });
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && root.hasAttribute("data-hb-menu")) {
-      show(false);
-      opener.focus();
-    }
+  dialog.addEventListener("click", (event) => {
+    const target = /** @type {Element} */ (event.target);
+    if (target === dialog) dialog.close();
+    const link = target.closest("a");
+    if (!link || asksForTab(event)) return;
+    /* The page takes the place of the window in the way back. */
+    event.preventDefault();
+    history.replaceState(null, "");
+    dialog.close();
+    location.replace(link.href);
   });
-  matchMedia("(min-width: 60em)").addEventListener("change", () => show(false));
+  if (isOpenState()) history.replaceState(null, ""); // the page was loaded anew while the window was open
 }

@@ -1,10 +1,11 @@
 /* Opens the search. Its scripts are fetched when somebody wants to search, not before; the window can be typed in while
    its index is on the way. */
+import { all } from "../shared/dom.js";
 import { handbook } from "./features.js";
 
-const button = /** @type {HTMLElement | null} */ (document.querySelector("[data-hb-search-open]"));
+const buttons = all("[data-hb-search-open]");
 
-if (button) {
+if (buttons.length) {
   const fetchBoth = () => {
     handbook.load("search").catch(() => {});
     handbook.load("search_index").catch(() => {});
@@ -17,17 +18,19 @@ if (button) {
       () => {}, // asked again at the next click
     );
   };
-  button.hidden = false;
-  button.addEventListener("pointerdown", fetchBoth); // a tenth of a second before the finger is up
-  button.addEventListener("click", () => open(button));
+  for (const button of buttons) {
+    button.hidden = false;
+    button.addEventListener("pointerdown", fetchBoth); // a tenth of a second before the finger is up
+    button.addEventListener("click", () => open(button));
+  }
   document.addEventListener("keydown", (event) => {
     const { target } = event;
     const typing = target instanceof Element && target.closest("input, textarea, select, [contenteditable]");
     if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       const focused = /** @type {HTMLElement} */ (document.activeElement);
-      open(focused === document.body ? button : focused);
+      open(focused === document.body ? buttons[0] : focused);
     }
   });
-  if (new URLSearchParams(location.search).has("q")) open(button);
+  if (new URLSearchParams(location.search).has("q")) open(buttons[0]);
 }
