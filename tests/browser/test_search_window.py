@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from browser.axe import violations
 from browser.visits import Held, opened
 
 
@@ -238,3 +239,47 @@ def test_no_question_is_too_long(visit: Any, question: str) -> None:
         question,
     )
     assert worked < 20, "times the work of an ordinary question"
+
+
+def test_the_window_opens_with_questions_to_try_that_are_answered_when_chosen(visit: Any) -> None:
+    page = open_window(visit)
+    start = page.get_by_role("dialog").get_by_role("list").first
+    examples = start.get_by_role("button")
+    expect(examples).to_have_count(6)
+    chosen = examples.nth(1).inner_text()
+    examples.nth(1).click()
+    expect(page.get_by_role("combobox")).to_have_value(chosen)
+    expect(page.get_by_role("combobox")).to_be_focused()
+    expect(page.get_by_role("option").first).to_be_visible()
+    expect(start).to_be_hidden()
+    page.get_by_role("combobox").fill("")
+    expect(start).to_be_visible()
+    expect(page.get_by_role("option")).to_have_count(0)
+
+
+def test_pages_are_remembered_only_for_who_asks_and_forgotten_at_a_word(visit: Any) -> None:
+    page: Page = visit("asso.html")
+    window = page.get_by_role("dialog")
+    kept = "Object.keys(localStorage).filter((name) => name.endsWith(':read')).length"
+    page.locator("[data-hb-search-open]").click()
+    expect(page.get_by_role("combobox")).to_be_focused()
+    assert page.evaluate(kept) == 0
+    window.get_by_role("button", name="Onthoud op dit apparaat wat ik lees").click()
+    for address in ("hulp.html", "basis.html"):
+        page.goto(address)
+    page.locator("[data-hb-search-open]").click()
+    last = window.get_by_role("list").last.get_by_role("link")
+    expect(last).to_have_text(["Hulp nodig?", "ASSO: reageren op bijzonder gedrag"])
+    expect(last.first).to_have_attribute("href", re.compile("hulp.html$"))
+    assert violations(page, "dialog[open]") == []
+    window.get_by_role("button", name="Vergeet wat ik las").click()
+    expect(window.get_by_role("heading", name="Laatst gelezen")).to_have_count(0)
+    assert page.evaluate(kept) == 0
+
+
+def test_a_control_can_open_the_search_with_a_question(visit: Any) -> None:
+    page: Page = visit("asso.html")
+    page.locator("[data-hb-search-open]").evaluate("(button) => { button.dataset.hbSearchOpen = 'knuffelen'; }")
+    page.locator("[data-hb-search-open]").click()
+    expect(page.get_by_role("combobox")).to_have_value("knuffelen")
+    expect(page.get_by_role("option").first).to_be_visible()

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from bench.search_quality import asking, in_parts
+from handbook.search.questions import Questions
 from model_of import built_site
 
 LEAST = {"nl": (82, 65), "en": (85, 70)}
@@ -192,6 +193,16 @@ def test_words_apart_together_or_misspelt_bring_the_same(searching: dict[str, Pa
 )
 def test_signs_that_look_alike_or_that_nobody_sees_change_nothing(searching: dict[str, Page], written: str) -> None:
     assert ask(searching["nl"], written) == ask(searching["nl"], "hechting en ijs")
+
+
+@pytest.mark.parametrize("language", LEAST)
+def test_a_question_to_try_brings_its_section_first_and_no_treatment(searching: dict[str, Page], language: str) -> None:
+    questions = built_site().books[language].edition.data(Questions)
+    assert questions and len(questions.examples) == 6
+    for example in questions.examples:
+        answer = ask(searching[language], example.ask)
+        assert answer["known"] and answer["found"][0] == example.section.replace(".md#", "/")
+        assert answer["found"][0] not in answer["treatment"]
 
 
 UNKNOWN = {

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
+from handbook.blocks.glossary import Glossary
 from handbook.content.edition import Edition
 from handbook.content.interface import Interface
 from handbook.content.loading import load
@@ -157,6 +158,14 @@ def test_a_word_of_the_glossary_shows_no_sentence() -> None:
     assert said["stap"]
 
 
+def test_a_form_of_a_word_of_the_glossary_needs_no_phrase_of_its_own() -> None:
+    term = {"id": "asso", "term": "hechting", "also": ["hechtingen", "gehechtheid"], "meaning": "Een band."}
+    glossary = Glossary.model_validate({"terms": [{**term, "basis": "general", "sources": ["zo"]}]})
+    page = page_of(PAGE.replace("<dt>ASSO</dt>", "<dt>hechting</dt>"), "zo")
+    found = search.found({"zo.html": page}, edition(glossary=glossary))
+    assert [one.phrases for one in found if one.entry.id == "asso"] == [["hechting", "gehechtheid"]]
+
+
 def test_phrases_are_packed_without_capitals_accents_and_what_nobody_sees() -> None:
     packed = packing.packed([["Beïnvloeden", "hech\u00adting", "papa's ＡＳＳＯ", "ĳs"]])
     assert unpacked(packed) == [["beinvloeden", "hechting", "papas asso", "ijs"]]
@@ -240,6 +249,15 @@ def test_a_page_or_section_that_phrases_do_not_reach_is_told_with_its_line(tmp_p
         "move the phrases to the page that says it",
         "docs/data/questions.nl.yml:2: questions › zo › stap: 'stap' has 0 phrases that readers find it by; "
         "write at least 12",
+    ]
+
+
+def test_a_question_to_try_that_leads_nowhere_is_told(tmp_path: Path) -> None:
+    text = f"questions:\n  zo:\n    page:\n{ENOUGH}\n    stap:\n{ENOUGH}\n".replace("zin 1", "deel 1", 1)
+    examples = 'examples:\n  - {ask: "Waarom?", section: zo.md#stap}\n  - {ask: "Hoe?", section: zo.md#stop}\n'
+    assert checked(tmp_path, examples + text, Edition("nl", {}, TWO)) == [
+        "docs/data/questions.nl.yml:3: examples › 2 › section: there is no 'zo.md#stop' that is searched; "
+        "name one that is"
     ]
 
 

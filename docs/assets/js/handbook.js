@@ -12,3 +12,4 @@ import "./page/aloud-buttons.js";
 import "./page/glossary-links.js";
 import "./page/print-buttons.js";
 import "./page/projector-buttons.js";
+import "./page/last-pages.js";

@@ -3,8 +3,9 @@
 
 import { beginnings, lineOf, shownLine } from "./search/lines.js";
 import { TEXTS } from "./shared/build.js";
-import { asksForTab, fill, make } from "./shared/dom.js";
+import { asksForTab, button, fill, make } from "./shared/dom.js";
 import { injectStyles } from "./shared/inject-styles.js";
+import { forgetRead, keepRead, lastRead } from "./shared/last-read.js";
 
 /** @import { Searching } from "./search_index.js" */
 
@@ -63,6 +64,8 @@ const none = make(
     make("li", {}, wayTo(HANDBOOK_BUILD.pages.help, TEXTS.help)),
   ),
 );
+/* What stands there before anything is asked. */
+const start = make("div", { class: "hb-search__start" });
 const above = make("div", { class: "hb-search__above", "aria-live": "polite" });
 const list = make("div", {
   class: "hb-search__results",
@@ -85,6 +88,7 @@ const dialog = make(
   above,
   count,
   none,
+  start,
   list,
 );
 document.body.append(dialog);
@@ -194,7 +198,45 @@ const nearest = ({ entries }, found) => {
   return [...first, ...found.filter((entry) => entry !== first[0])].slice(0, NEAREST);
 };
 
+/** A heading, and under it a list. @param {string} title @param {HTMLElement[]} rows */
+const group = (title, rows) =>
+  rows.length ? [make("h3", {}, title), make("ul", {}, ...rows.map((row) => make("li", {}, row)))] : [];
+
+/** @param {string} text */
+const exampleOf = (text) =>
+  button(text, () => {
+    input.value = text;
+    input.focus();
+    update();
+  });
+
+/* Pages are known by their titles, so they wait for the index. A pocket copy is one page. */
+const showStart = () => {
+  /** @param {string} text @param {() => boolean} change */
+  const choice = (text, change) =>
+    button(text, () => {
+      tell(change() ? "" : TEXTS.not_remembered, false, 0);
+      showStart();
+      start.querySelector("button:last-of-type")?.scrollIntoView({ block: "nearest" });
+      input.focus();
+    });
+  const pages = lastRead();
+  const rows = (pages || []).flatMap((name) => {
+    const number = index?.pages.indexOf(`${name}.html`) ?? -1;
+    return !index || number < 0 || name === handbook.page
+      ? []
+      : [make("a", { href: hrefOf(`${name}.html`) }, index.entries.title[index.entries.page.indexOf(number)])];
+  });
+  const keeping = pages ? choice(TEXTS.forget, forgetRead) : choice(TEXTS.remember, () => keepRead(handbook.page));
+  start.replaceChildren(
+    ...group(TEXTS.examples, HANDBOOK_BUILD.examples.map(exampleOf)),
+    ...group(TEXTS.read, rows),
+    isPocket || !handbook.page ? "" : keeping,
+  );
+};
+
 const answer = () => {
+  start.hidden = Boolean(input.value.trim());
   if (!index) return;
   const of = index;
   const { found, known, words } = of.find(input.value);
@@ -238,6 +280,7 @@ const fetchIndex = () => {
     async ({ ready }) => {
       index = await ready;
       tell("", true, 0);
+      showStart();
       if (input.value) setTimeout(answer); // a task of its own: the last of making the index was work enough
     },
     () => {
@@ -267,14 +310,18 @@ close.addEventListener("click", () => dialog.close());
 dialog.addEventListener("close", () => opener?.focus());
 
 handbook.features.search = {
-  /* Opens the window; when it closes, `from` gets the focus. */
+  /* Opens the window, with the question that `from` may hold (data-hb-search-open); when it closes, `from` gets the
+     focus. */
   open(from) {
+    if (from?.dataset.hbSearchOpen) input.value = from.dataset.hbSearchOpen;
+    showStart();
     opener = from || /** @type {HTMLElement} */ (document.activeElement);
     if (!dialog.open) dialog.showModal();
     if (!index) {
       input.value ||= new URLSearchParams(location.search).get("q") || "";
       fetchIndex();
     }
+    answer();
     input.focus();
     input.select();
   },

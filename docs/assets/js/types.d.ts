@@ -25,6 +25,8 @@ declare const HANDBOOK_BUILD: {
   index: import("./search_index.js").Index;
   /** The names of the pages that help somebody on who finds nothing; "" where there is none. */
   pages: { help: string; situations: string };
+  /** Questions to try, for who opens the search window. */
+  examples: string[];
   /** What is asked in need, and about force: see search/need.js. */
   need: string[];
   force: string[];

@@ -250,6 +250,11 @@ class SearchTexts(Part):
     close: Text
     loading: Text
     failed: Text
+    examples: Text
+    read: Text
+    remember: Text
+    forget: Text
+    not_remembered: Text
 
 
 class ProjectorTexts(Part):

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from handbook.content.edition import Edition
-from handbook.content.models import DataFile, Fault, Id, PlainWords
+from handbook.content.models import DataFile, Fault, Id, Part, PlainWords, Section, Text
 from handbook.content.page_source import READ_ON, PageSource
 from handbook.content.problems import Problem
 from handbook.content.validation import path_of
@@ -22,11 +22,19 @@ FEWEST = 12
 """With fewer phrases, half of those who look for a section do not find it."""
 
 
+class Example(Part):
+    """A question that the search window opens with, and the section that it must bring first."""
+
+    ask: Text
+    section: Section
+
+
 class Questions(DataFile):
     """docs/data/questions.<language>.yml: by page and section, what readers type to find it"""
 
     kind: ClassVar[str] = "questions"
     translated: ClassVar[bool] = False
+    examples: list[Example] = Field(default_factory=list, max_length=6)
     questions: Mapping[Id, Mapping[Id, Annotated[PlainWords, Field(min_length=1)]]]
     elsewhere: PlainWords = Field(default_factory=list)
     """What readers ask too and the handbook does not answer: a question that is most like these is not known."""
@@ -80,6 +88,10 @@ def _faults(questions: Questions, edition: Edition) -> Iterator[Fault]:
                 (*path, section),
                 f"the page has no section '{section}'; write its id, or '{PAGE}' for the page itself",
             )
+    for place, example in enumerate(questions.examples):
+        name, _, section = example.section.partition(".md")
+        if name not in pages or (section.removeprefix("#") or PAGE) not in _searched(pages[name]):
+            yield ("examples", place, "section"), f"there is no '{example.section}' that is searched; name one that is"
     for name, source in pages.items():
         for section in _searched(source) if source.language == edition.language else ():
             many = len(questions.of(name, section))

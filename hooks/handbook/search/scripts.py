@@ -32,8 +32,10 @@ STYLES = ("css/search.css",)
 """The styles of the search window, in docs/assets/css."""
 FORCE = "force"
 """The warning that stands above what is found when somebody asks about force."""
-RARE, LETTERS = 1, 6
+RARE, LETTERS = 1, 7
 """A word of a text counts when it stands in no more texts than this, and has at least this many letters."""
+SAME = 5
+"""Words that begin with this many of the same letters are forms of one word."""
 TERM = 0.5
 """A word's meaning stands behind the section about it."""
 
@@ -58,13 +60,14 @@ def assemble(assets: Path, pages: Mapping[str, Page], edition: Edition) -> dict[
     `search` is the window, `search_index` what is searched with what searches it: a browser opens the one while the
     other is still on the line.
     """
+    questions = edition.data(Questions)
     window: dict[str, object] = {
         "texts": edition.interface.search.model_dump(),
         "css": stylesheet(assets, STYLES),
         "language": edition.language,
         "pages": {"help": edition.page_with("help"), "situations": edition.page_with("situations", "")},
+        "examples": [example.ask for example in questions.examples] if questions else [],
     }
-    questions = edition.data(Questions)
     elsewhere = questions.elsewhere if questions else ()
     searching = {"index": index(list(found(pages, edition)), elsewhere), **_need(edition)}
     return {name: bundle_with(assets, name, build) for name, build in zip(SCRIPTS, (window, searching), strict=True)}
@@ -80,10 +83,18 @@ def found(pages: Mapping[str, Page], edition: Edition) -> Iterator[Found]:
         for entry in entries(page):
             place = sections.get(entry.id, page)
             if entry.term:
-                yield Found(path, entry, "", [entry.title, *also.get(entry.id, [])], weight * TERM)
+                others = [form for form in also.get(entry.id, []) if not _is_form(form, entry.title)]
+                yield Found(path, entry, "", [entry.title, *others], weight * TERM)
             else:
                 phrases = questions.of(page.name, entry.id) if questions else []
                 yield Found(path, entry, place.sentence, phrases, weight, TREATMENT in place.warnings)
+
+
+def _is_form(phrase: str, of: str) -> bool:
+    """Whether the words of a phrase begin like those of another: its trigrams lead there already."""
+    return len(words(phrase)) == len(words(of)) and all(
+        one[:SAME] == other[:SAME] for one, other in zip(words(phrase), words(of), strict=True)
+    )
 
 
 def index(all_found: Sequence[Found], elsewhere: Sequence[str] = ()) -> dict[str, object]:
