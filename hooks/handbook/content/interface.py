@@ -268,6 +268,17 @@ class ProjectorTexts(Part):
     black: Text
     black_now: Text
     leave: Text
+    missing: Text
+    missing_piece: Annotated[Text, Holds("address")]
+    notes: Text
+    notes_title: Text
+    blocked: Text
+    left: Annotated[Text, Holds("time")]
+    over: Annotated[Text, Holds("time")]
+    now: Text
+    after: Text
+    end: Text
+    nothing: Text
     own: Text
     discuss: Text
     recognise: Text

@@ -88,7 +88,7 @@ def as_copy(document: HtmlElement, copy: Copy, address: str) -> HtmlElement:
         for notice in html.fragments_fromstring(copy.notices(address, words.offline.incomplete)):
             header.addprevious(notice)
     if footer is not None:
-        footer.append(html.fragment_fromstring(f"<p>{escape(copy.age)}</p>"))
+        footer.append(html.fragment_fromstring(f"<p data-hb-age>{escape(copy.age)}</p>"))
     for place in document.xpath(DOWNLOADS):
         fill(place, f"<p>{escape(words.downloads.in_copy)}</p>")
     body.append(html.fragment_fromstring(END))

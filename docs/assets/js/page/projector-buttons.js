@@ -1,6 +1,6 @@
 /* "Toon groot" beside a card, picture, checklist or part of the programme: fetches the projector view when it is used.
    Without this script, or in a copy without the projector, there is no such button. */
-import { all } from "../shared/dom.js";
+import { all, make } from "../shared/dom.js";
 import { handbook } from "./features.js";
 
 if (handbook.has("projector")) {
@@ -16,6 +16,7 @@ if (handbook.has("projector")) {
       .then((projector) => projector.show(what, button))
       .catch(() => {
         button.disabled = true; // the script or the piece is not in this copy
+        button.after(make("span", { class: "hb-status", role: "alert" }, button.dataset.hbMissing || ""));
       });
   });
 }

@@ -139,7 +139,7 @@ const groupOf = (start, above) => {
 };
 
 /** @param {Element} element */
-const groupAround = (element) => {
+export const groupAround = (element) => {
   /** @type {Element | null} */
   let top = element;
   while (top && !top.parentElement?.matches(".hb-text")) top = top.parentElement;
