@@ -69,6 +69,14 @@ TOUR = f"""async (addresses) => {{
   }}
   return {{ screens, faults }};
 
+  /* "Lees ook: ...": links that nobody can follow from the wall. */
+  function onlyLeads(part) {{
+    const links = [...part.querySelectorAll("a:not(.hb-term)")];
+    if (!links.length || links.some((link) => link.protocol === "tel:")) return false;
+    const left = links.reduce((words, link) => words.replace(link.textContent, ""), part.textContent);
+    return (left.match(/[a-z]/gi) || []).length < 12;
+  }}
+
   /* What a reader of the section reads, sentence by sentence. */
   function sentences(address) {{
     const heading = document.getElementById(address.split("#")[1]);
@@ -80,6 +88,7 @@ TOUR = f"""async (addresses) => {{
       const copy = next.cloneNode(true);
       copy.querySelectorAll(NOT_SHOWN).forEach((part) => part.remove());
       for (const part of copy.matches("p, li") ? [copy] : copy.querySelectorAll("p, li")) {{
+        if (part.matches("p") && onlyLeads(part)) continue;
         const own = part.cloneNode(true);
         own.querySelectorAll("ul, ol, p").forEach((below) => below.remove());
         texts.push(...own.textContent.split(/(?<=[.!?:;]['’)]*)\\s+/));

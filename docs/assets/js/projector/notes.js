@@ -50,7 +50,7 @@ const tick = () => {
     return;
   }
   const lang = document.documentElement.lang;
-  clock.textContent = new Date().toLocaleTimeString(lang, { hour: "2-digit", minute: "2-digit" });
+  clock.textContent = new Date().toLocaleTimeString(lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   left.hidden = ends === undefined;
   if (ends === undefined) return;
   const seconds = Math.round((ends - Date.now()) / SECOND);

@@ -271,7 +271,10 @@ const onlyLeads = (element) => {
  */
 const walk = (element, into) => {
   if (element.matches(LEFT_OUT)) return;
-  if (element.matches(".hb-numbers")) addNumbers(into, element);
+  if (element.matches(".hb-programme, .hb-programme__part")) {
+    into.run += 1;
+    for (const child of element.children) walk(child, into);
+  } else if (element.matches(".hb-numbers")) addNumbers(into, element);
   else if (element.matches("figure")) addPicture(into, element);
   else if (element.matches(HEADING)) {
     into.label = titleOf(element);
