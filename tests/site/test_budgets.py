@@ -83,8 +83,9 @@ def _cost(html: str) -> int:
 def test_the_projector_view_is_light_although_it_is_only_fetched_when_it_is_used(site: Path, language: str) -> None:
     files = [*site.glob(f"assets/projector.{language}.*.js"), *site.glob("assets/projector.*.css")]
     assert len(files) == 2
-    # half a kilobyte of it fetches pieces of other pages; before, those came in one script of 65 kilobytes
-    assert sum(len(gzip.compress(file.read_bytes(), 9)) for file in files) <= 9 * KB
+    # half a kilobyte of it fetches pieces of other pages; before, those came in one script of 65 kilobytes;
+    # two kilobytes run the programme of a training, with the window of notes
+    assert sum(len(gzip.compress(file.read_bytes(), 9)) for file in files) <= 11 * KB
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
