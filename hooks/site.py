@@ -17,7 +17,7 @@ from handbook.offline.write import write_offline
 from handbook.print.colophon import colophon
 from handbook.search.scripts import SCRIPTS
 from handbook.site import model, products, safety
-from handbook.site.bundles import ON_DEMAND
+from handbook.site.bundles import offered
 from handbook.templates import compiled
 
 log = get_plugin_logger("handbook")
@@ -31,7 +31,7 @@ def on_config(config: MkDocsConfig) -> None:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Keep what Jinja makes of the templates of pages, and tell them which features have a script of their own."""
     env.bytecode_cache = compiled()
-    env.globals["on_demand"] = [*SCRIPTS, *ON_DEMAND]
+    env.globals["on_demand"] = [*SCRIPTS, *offered()]
     return env
 
 

@@ -45,7 +45,8 @@ def test_the_bundles_are_those_of_the_modules(tmp_path: Path) -> None:
 
 
 def test_every_bundle_is_used() -> None:
-    used = {*SCRIPTS, *ON_DEMAND, "search", "search_index", "offline_copy", "launcher"}
+    apart = {"search", "search_index", "offline_copy", "launcher", "service_worker", "service_worker_off"}
+    used = {*SCRIPTS, *ON_DEMAND, *apart}
     assert {path.stem for path in BUNDLES.iterdir()} == used
 
 

@@ -9,6 +9,7 @@ import "./page/search-button.js";
 import "./page/route-buttons.js";
 import "./page/share-links.js";
 import "./page/aloud-buttons.js";
+import "./page/keep-buttons.js";
 import "./page/glossary-links.js";
 import "./page/print-buttons.js";
 import "./page/projector-buttons.js";

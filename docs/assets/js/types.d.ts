@@ -19,7 +19,9 @@ declare const HANDBOOK_BUILD: {
   /** The sections that somebody recorded, "asso/vier-stappen": the text of now, and an older one. */
   recorded: string[];
   outdated: string[];
-  /** The language of the text that is searched. */
+  /** The root of the site, seen from the folder of the language. */
+  up: string;
+  /** The language of the text that is searched, or that is kept. */
   language: string;
   /** What is searched: see search_index.js. */
   index: import("./search_index.js").Index;
@@ -48,6 +50,7 @@ interface Place {
 interface Features {
   glossary: { toggle(link: HTMLAnchorElement): void };
   share: { open(control: HTMLAnchorElement): void };
+  keep: { open(opener: HTMLElement): Promise<void>; look(): Promise<void> };
   aloud: { read(text: HTMLElement, section: string, opener: HTMLElement): void };
   projector: { show(what: Element | Address | Address[] | null, opener?: HTMLElement): Promise<void> };
   route: import("./route.js").RouteFeature;

@@ -68,6 +68,47 @@ class AloudTexts(Part):
     add_voice: Text
 
 
+class KeepTexts(Part):
+    """Keeping the handbook on a device."""
+
+    open: Text
+    title: Text
+    about: Text
+    save: Annotated[Text, Holds("size")]
+    busy: Text
+    done: Text
+    kept: Annotated[Text, Holds("date", "size")]
+    text_of: Annotated[Text, Holds("date")]
+    update: Annotated[Text, Holds("size")]
+    updated: Text
+    show: Text
+    remove: Text
+    removed: Text
+    newer: Text
+    old: Annotated[Text, Holds("date")]
+    see: Text
+    later: Text
+    help_first: Text
+    ios: Text
+    in_app: Text
+    private: Text
+    cannot: Text
+    blocked: Text
+    full: Text
+    failed: Text
+    close: Text
+
+
+class AbsentTexts(Part):
+    """In the place of a page that is not kept on the device, while there is no network."""
+
+    title: Text
+    text: Text
+    home: Text
+    downloads: Text
+    short_name: Text
+
+
 class PaperTexts(Part):
     """At the foot of what is printed: the way back to the page itself."""
 
@@ -540,6 +581,8 @@ class Interface(DataFile):
     kind: ClassVar[str] = "interface"
     share: ShareTexts
     aloud: AloudTexts
+    keep: KeepTexts
+    absent: AbsentTexts
     paper: PaperTexts
     cards: CardTexts
     checklist: ChecklistTexts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -42,6 +43,15 @@ class Publication(Part):
 
 VARIABLES = {"site_url": "HANDBOOK_URL", "contact": "HANDBOOK_CONTACT"}
 """The variables of the environment that mkdocs.yml asks."""
+
+
+KEEP = "HANDBOOK_KEEP"
+"""The variable that ends keeping the handbook on devices, for all who keep it: HANDBOOK_KEEP=no."""
+
+
+def keeps() -> bool:
+    """Whether readers may keep the handbook on their device."""
+    return os.environ.get(KEEP, "").strip().lower() not in ("no", "off", "false", "0")
 
 
 def read(root: Path, site_url: str | None, extra: Mapping[str, Any]) -> Publication:

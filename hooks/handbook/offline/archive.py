@@ -8,13 +8,13 @@ from pathlib import Path
 
 from lxml.html import HtmlElement
 
-from handbook.content.edition import SOURCE
 from handbook.offline import checksums, launcher
 from handbook.offline.copies import as_copy, whole
 from handbook.offline.launcher import BOOK, PAGES, PHONE
 from handbook.offline.packing import refused_names
 from handbook.offline.sources import Sources
 from handbook.site import products as online
+from handbook.site.media import media
 from handbook.site.model import Site, folder
 from handbook.site.products import Files, for_readers, joined, lost_documents, minified, names, written
 
@@ -69,13 +69,3 @@ def _documents(site: Site) -> Iterator[tuple[str, HtmlElement, str, str]]:
             yield page.path, page.document, language, page.url
         for path, document in lost_documents(site, book).items():
             yield path, document, language, ""
-
-
-def media(site: Site, language: str) -> Files:
-    """The pictures that stand with the pages of a language, by their path; those of the source where it has none."""
-    found = {}
-    for name in (SOURCE, language):
-        pages = site.publication.docs / name
-        for path in sorted(path for path in pages.rglob("*") if path.is_file() and path.suffix not in (".md", ".yml")):
-            found[path.relative_to(pages).as_posix()] = path.read_bytes()
-    return found

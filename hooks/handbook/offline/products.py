@@ -15,6 +15,7 @@ from handbook.offline.sources import Sources
 from handbook.print import epub, printables
 from handbook.search import scripts as searching
 from handbook.site.licences import vendored
+from handbook.site.media import media
 from handbook.site.products import Files, finisher, joined
 
 SCRIPTS = (
@@ -53,10 +54,10 @@ def _pocket_copy(sources: Sources, language: str, names: Mapping[str, str]) -> b
         str(Locale.parse(other).get_display_name(language)): name for other, name in names.items() if other != language
     }
     book, copy = sources.site.books[language], sources.copies[language]
-    media = archive.media(sources.site, language)
+    pictures = media(sources.site, language)
     made_by_others = [one for one in vendored(sources.root / "docs/assets") if one.name != "fonts"]  # it has none
     templates = sources.root / "overrides"
-    return single_file(book, copy, templates, sources.styles, scripts, others, media, made_by_others)
+    return single_file(book, copy, templates, sources.styles, scripts, others, pictures, made_by_others)
 
 
 def zipped(sources: Sources, made: Files) -> Files:

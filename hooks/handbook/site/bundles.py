@@ -10,9 +10,10 @@ from pathlib import Path
 from handbook.aloud.book import handed
 from handbook.blocks.glossary import Glossary
 from handbook.blocks.warning import notes
+from handbook.content.publication import keeps
 from handbook.pages.glossary_links import meanings
 from handbook.site import scripts
-from handbook.site.model import Book, Section
+from handbook.site.model import Book, Section, folder
 from handbook.site.stylesheets import stylesheet
 
 
@@ -23,6 +24,7 @@ class OnDemand:
     `css`: a little style that the script itself puts on the page; `stylesheet`: more than a little, in a file that it
     fetches. `meanings`: those of the terms of the glossary. `sentences`: what is said of each page and section.
     `warnings`: the short form of each. `spoken`: how words are said, and what people recorded.
+    `place`: the language of the book, and where the root of the site is.
     """
 
     css: tuple[str, ...] = ()
@@ -31,6 +33,7 @@ class OnDemand:
     sentences: bool = False
     warnings: bool = False
     spoken: bool = False
+    place: bool = False
 
 
 SCRIPTS = ("handbook", "checklist", "lost", "worksheets")
@@ -39,11 +42,17 @@ ON_DEMAND: dict[str, OnDemand] = {
     "glossary": OnDemand(meanings=True),
     "share": OnDemand(css=("qr.css", "share.css"), sentences=True, warnings=True),
     "aloud": OnDemand(css=("aloud.css",), warnings=True, spoken=True),
+    "keep": OnDemand(css=("keep.css",), place=True),
     "route": OnDemand(css=("qr.css",), stylesheet=("route.css",)),
     "route_maker": OnDemand(),
     "projector": OnDemand(stylesheet=("projector.css",), warnings=True),
 }
 """Features whose script is fetched when somebody uses them (js/page/features.js): assets/NAME.LANGUAGE.js."""
+
+
+def offered() -> list[str]:
+    """The features that pages offer."""
+    return [name for name in ON_DEMAND if name != "keep" or keeps()]
 
 
 def named(name: str, content: str) -> str:
@@ -79,6 +88,8 @@ def on_demand(sources: Path, name: str, book: Book, files: Mapping[str, str]) ->
         build["warnings"] = {note.id: note.short for note in notes(book.edition)}
     if feature.spoken:
         build |= handed(book, sources.parent)
+    if feature.place:
+        build |= {"language": book.language, "up": "../" * folder(book.language).count("/") or "."}
     later = {"stylesheet": f"{name}.css"} if feature.stylesheet else {}
     build |= {key: named(at, files[at]) for key, at in later.items()}
     return scripts.bundle_with(sources, name, build)

@@ -20,6 +20,7 @@ from handbook.addresses.short_links import short_pages
 from handbook.addresses.sitemap import sitemap as sitemap_of
 from handbook.aloud.book import published
 from handbook.aloud.passages import mark_mute
+from handbook.offline.kept import files as kept_files
 from handbook.search import scripts as searching
 from handbook.site import bundles, critical_css, fragments, headers, open_graph
 from handbook.site import licences as licence_texts
@@ -146,6 +147,11 @@ def previews(site: Site, _: Files) -> Files:
     return found
 
 
+def kept(site: Site, made: Files) -> Files:
+    """What readers may keep on their device: the site of each language in one file, and what answers from it."""
+    return kept_files(site, made, finisher(site, made))
+
+
 def sitemap(site: Site, _: Files) -> Files:
     """The sitemap of all languages; none without a public address."""
     url = site.publication.url
@@ -170,6 +176,7 @@ PRODUCTS: tuple[Product, ...] = (
     pieces,
     recordings,
     licences,
+    kept,
     short_links,
     previews,
     sitemap,

@@ -1,0 +1,1 @@
+"use strict";(()=>{var s=t=>`handboek ${new URL(t).pathname} `;var e=self,n=async()=>{let t=await caches.keys();await Promise.all(t.filter(a=>a.startsWith(s(e.registration.scope))).map(a=>caches.delete(a))),await e.registration.unregister()};e.addEventListener("install",()=>e.skipWaiting());e.addEventListener("activate",t=>t.waitUntil(n()));})();
