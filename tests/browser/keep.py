@@ -6,16 +6,17 @@ import gzip
 import hashlib
 import json
 import os
+import select
 import shutil
 import signal
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Locator, Page, Playwright, expect
+from playwright.sync_api import BrowserContext, BrowserType, Error, Locator, Page, expect
 
 from browser.conftest import ARGUMENTS, Quiet, Server
 from project import linked_copy
@@ -121,16 +122,17 @@ def hosted(site: Path, web: Path, folder: str = "hechting") -> Iterator[Host]:
 
 
 @contextmanager
-def own_browser(playwright: Playwright, profile: Path, **options: Any) -> Iterator[BrowserContext]:
-    """A browser with a profile that stays, also when it is killed."""
-    program = shutil.which("chromium-headless-shell") or shutil.which("chromium")
-    context = playwright.chromium.launch_persistent_context(
-        profile, executable_path=program, args=list(ARGUMENTS), reduced_motion="reduce", **options
+def own_browser(
+    kind: BrowserType, profile: Path, program: str = "chromium-headless-shell", **options: Any
+) -> Iterator[BrowserContext]:
+    """A browser with a profile that stays, also when it is killed; `chromium` is one that heeds its settings."""
+    context = kind.launch_persistent_context(
+        profile, executable_path=shutil.which(program) or shutil.which("chromium"), args=list(ARGUMENTS), **options
     )
     try:
         yield context
     finally:
-        if processes(profile):
+        with suppress(Error):  # it was killed
             context.close()
 
 
@@ -152,7 +154,15 @@ def processes(profile: Path) -> list[int]:
 def kill(profile: Path) -> None:
     """End the browser with this profile as a device does that has no power left."""
     for process in processes(profile):
+        handle = os.pidfd_open(process)
         os.kill(process, signal.SIGKILL)
+        select.select([handle], [], [])  # until it has ended
+        os.close(handle)
+
+
+def until(page: Page, condition: str) -> None:
+    """Wait until a promise in the page comes true."""
+    page.evaluate(f"(async () => {{ while (!(await {condition})) await new Promise(requestAnimationFrame); }})()")
 
 
 def window(page: Page) -> Locator:

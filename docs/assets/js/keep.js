@@ -1,5 +1,5 @@
-/* Keeping the handbook on this device: handbook.load("keep").then((keep) => keep.open(button)). In a page that comes from
-   what is kept, keep.look() sees whether there is a newer text, and asks. */
+/* Keeping the handbook on this device: handbook.load("keep").then((keep) => keep.open(button)). In a page that comes
+   from what is kept, keep.look() sees whether there is a newer text, and asks. */
 import { list } from "./keep/kept.js";
 import { newest, remove, save, tidy } from "./keep/save.js";
 import { TEXTS } from "./shared/build.js";

@@ -1,6 +1,6 @@
 /* Answers from what a reader keeps of the handbook on this device; it stands in the root of the site, and only comes to
-   who asked for it (js/keep.js). All that it knows are two names of caches for each language: what is kept now, and, for
-   pages that were open while it was renewed, what was kept before. What is not kept comes from the network, as without it. */
+   who asked for it (js/keep.js). All that it knows are two names of caches for each language: what is kept now, and,
+   for pages that were open while it was renewed, what was kept before. What is not kept comes from the network. */
 import { FRESH, list, pathIn, stateOf } from "./keep/kept.js";
 
 /** @type {any} */
@@ -32,7 +32,7 @@ const find = async (path) => {
 const freshest = async (request, kept) => {
   const late = new Promise((_, fail) => setTimeout(fail, PATIENCE));
   try {
-    const answer = await Promise.race([fetch(request), late]);
+    const answer = await Promise.race([fetch(request, { cache: "no-cache" }), late]);
     return answer.ok ? answer : kept;
   } catch {
     return kept;

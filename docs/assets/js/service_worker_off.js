@@ -1,5 +1,5 @@
-/* The service worker that ends keeping: published in the place of the other (HANDBOOK_KEEP=false), it takes away all that
-   devices kept, and itself. Pages come from the network from then on. */
+/* The service worker that ends keeping: published in the place of the other (HANDBOOK_KEEP=no), it takes away all
+   that devices kept, and itself. Pages come from the network from then on. */
 import { prefix } from "./keep/kept.js";
 
 /** @type {any} */

@@ -1,7 +1,16 @@
-/* What is kept of the handbook on this device, and where: for pages and for the service worker alike. One place says for
-   each language which cache holds it; a change of that place is all that makes another edition count. */
+/* What is kept of the handbook on this device, and where: for pages and for the service worker alike. One place says
+   for each language which cache holds it; a change of that place is all that makes another edition count. */
 
-/** @typedef {{ language: string, edition: string, now: string, before: string, day: string, size: string, saved: string }} Kept */
+/**
+ * @typedef {object} Kept
+ * @property {string} language
+ * @property {string} edition
+ * @property {string} now the name of the cache that holds it
+ * @property {string} before that of the edition before it; "" for none
+ * @property {string} day of its text; "" if unknown
+ * @property {string} size for people
+ * @property {string} saved when
+ */
 
 /** In the headers of a kept page: the network goes first. */
 export const FRESH = "x-handbook-fresh";
@@ -40,6 +49,7 @@ const states = (scope) => caches.open(`${prefix(scope)}state`);
  * @returns {Promise<Kept[]>}
  */
 export const list = async (scope) => {
+  if (!(await caches.has(`${prefix(scope)}state`))) return []; // looking leaves nothing behind
   const cache = await states(scope);
   const found = await Promise.all((await cache.keys()).map((key) => cache.match(key)));
   return Promise.all(found.map((state) => state?.json()));

@@ -61,7 +61,7 @@ export const save = (scope, language, edition, tell) =>
     const head = new Uint8Array(plain).indexOf(10);
     /** @type {Entry[]} */
     const entries = JSON.parse(new TextDecoder().decode(plain.slice(0, head)));
-    const page = await fetch(`${scope}index.html`, { method: "HEAD" }); // not what is kept, but what the server says now
+    const page = await fetch(`${scope}index.html`, { method: "HEAD" }); // what the server says, not what is kept
     const before = (await list(scope)).find((kept) => kept.language === language)?.now || "";
     const now = `${prefix(scope)}${language} ${edition.edition} ${Date.now()}`;
     try {
