@@ -65,7 +65,9 @@ def test_nothing_of_a_language_is_left_out(site: Path, kept: tuple[str, dict[str
     wanted = {
         path.relative_to(site).as_posix()
         for path in site.rglob("*")
-        if path.is_file() and path.suffix in (".html", ".js", ".css", ".webp") and not is_short(path.relative_to(site))
+        if path.is_file()
+        and path.suffix in (".html", ".js", ".css", ".webp", ".txt")
+        and not is_short(path.relative_to(site))
     }
     inside = {path for path in wanted if path.startswith("en/") == (language == "en") or path.startswith("assets/")}
     inside -= {"404.html", "sw.js"} | {path for path in inside if f".{other}." in path}
