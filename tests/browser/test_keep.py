@@ -67,6 +67,7 @@ def test_all_works_without_a_network(browser: Browser, site: Path, tmp_path: Pat
         dialog = window(tab)
         expect(dialog.get_by_role("button", name=KEEP)).to_have_text(re.compile(r"\(\d+ kB\)"))
         kept(tab)
+        expect(dialog.get_by_role("button", name="Toon nu de nieuwe tekst")).to_have_count(0)
         expect(dialog.get_by_text(re.compile(r"^Bewaard op .* 20\d\d \(\d+ kB\)\."))).to_be_visible()
         cut(host, context, where)
         context.on("weberror", lambda error: faults.append(str(error.error)))
@@ -86,6 +87,7 @@ def works(tab: Page, base: str) -> None:
     """What scripts of the site do, in a page of what is kept."""
     tab.goto(base)
     tab.get_by_role("banner").get_by_role("button", name="Zoek").click()
+    expect(tab.get_by_role("dialog", name="Zoek")).to_be_visible()
     tab.keyboard.type("holding")
     expect(tab.get_by_role("option").first).to_be_visible()
     tab.goto(f"{base}checklist.html")

@@ -36,6 +36,7 @@ const whatFailed = (error) => {
 
 /** @param {HTMLElement} opener gets the focus back */
 const open = async (opener) => {
+  let isRenewed = false;
   const status = make("p", { role: "status" });
   const bar = make("progress", { hidden: true, "aria-label": TEXTS.busy });
   const actions = make("div", { class: "hb-actions" });
@@ -73,6 +74,7 @@ const open = async (opener) => {
       });
       offerIcon();
       tell(done);
+      isRenewed = done === TEXTS.updated;
     } catch (error) {
       tell(whatFailed(error));
     }
@@ -103,7 +105,7 @@ const open = async (opener) => {
       if (isNewer) {
         const label = fill(kept ? TEXTS.update : TEXTS.save, { size });
         actions.append(button(label, () => keep(edition, kept ? TEXTS.updated : TEXTS.done)));
-      } else if (kept && new Date(kept.saved) > opened) {
+      } else if (isRenewed) {
         actions.append(button(TEXTS.show, () => location.reload()));
       }
       if (kept) actions.append(button(TEXTS.remove, take, QUIET));
@@ -113,7 +115,6 @@ const open = async (opener) => {
     }
   };
 
-  const opened = new Date();
   document.body.append(dialog);
   dialog.showModal();
   if ("serviceWorker" in navigator && "caches" in window && "locks" in navigator && "DecompressionStream" in window) {
