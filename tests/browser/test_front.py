@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from browser.axe import SMALL_TARGETS
-from browser.visits import Visits
+from browser.visits import NAMES, Visits
 
 PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 640}, "has_touch": True, "is_mobile": True}
 DOORS = {
@@ -149,3 +150,61 @@ def test_the_signs_of_the_front_are_seen_in_forced_colours(visit: Visits, name: 
         " === getComputedStyle(document.body).backgroundColor).length"
     )
     assert signs == 0
+
+
+LARGE = {"fontSizes": {"standard": 32}}
+TOLD = """() => ({
+  high: document.scrollingElement.scrollHeight,
+  wide: document.scrollingElement.scrollWidth,
+  narrow: [...document.querySelectorAll("article :is(p, li)")].filter((part) => part.checkVisibility()
+    && part.textContent.trim().length > 20 && part.getBoundingClientRect().width < 160)
+    .map((part) => part.textContent.trim().slice(0, 40)),
+})"""
+
+
+def test_letters_twice_as_large_leave_a_phone_readable(visit: Visits) -> None:
+    page, large = (visit("404.html", viewport={"width": 360, "height": 740}) for _ in range(2))
+    session = large.context.new_cdp_session(large)
+    session.send("Page.enable")
+    session.send("Page.setFontSizes", LARGE)
+    faults = []
+    for name in NAMES:
+        usual, told = (visit.go(tab, f"{name}.html").evaluate(TOLD) for tab in (page, large))
+        if told["high"] > 4 * usual["high"]:
+            faults.append(f"{name} is {told['high'] / usual['high']:.1f} times as high")
+        if told["wide"] > 360:
+            faults.append(f"{name} scrolls sideways to {told['wide']} px")
+        faults += [f"{name} has a line of a few letters: {text}" for text in told["narrow"]]
+    assert not faults, "\n".join(faults)
+    assert large.evaluate("getComputedStyle(document.documentElement).fontSize") == "40px"
+
+
+def test_words_break_with_a_hyphen_in_the_language_of_the_page(visit: Visits) -> None:
+    page = visit("basis.html", **PHONE)
+    assert page.evaluate(
+        "[document.documentElement.lang, getComputedStyle(document.querySelector('article p')).hyphens]"
+    ) == [
+        "nl",
+        "auto",
+    ]
+
+
+def test_beside_the_text_of_a_wide_page_stand_the_scene_of_its_chapter_help_and_contents(visit: Visits) -> None:
+    page = visit("asso.html", viewport={"width": 1280, "height": 800})
+    text = page.get_by_role("article").bounding_box()
+    assert text
+    for part in (".hb-scene", ".hb-beside__help", ".hb-contents"):
+        box = page.locator(f"main {part}").bounding_box()
+        assert box
+        assert box["x"] >= text["x"] + text["width"]
+        assert box["y"] + box["height"] <= 800
+    expect(page.locator(".hb-beside__help").get_by_role("link", name="112")).to_have_attribute("href", "tel:112")
+
+
+def test_every_chapter_has_a_scene_of_its_own_and_none_is_heavy(site: Path) -> None:
+    scenes: dict[str, list[str]] = {}
+    for name in NAMES:
+        (found,) = re.findall(r"<svg [^>]*class=hb-scene.*?</svg>", (site / f"{name}.html").read_text("utf-8"))
+        scenes.setdefault(found, []).append(name)
+        assert len(found) <= 1536
+    assert len(scenes) == 6

@@ -8,8 +8,8 @@ const opener = /** @type {HTMLElement | null} */ (document.querySelector("[data-
 const isOpenState = () => Boolean(history.state?.hbMenu);
 
 if (menu && opener) {
-  const place = /** @type {HTMLElement} */ (menu.parentElement);
-  const contents = all("[data-hb-contents]");
+  const parts = [...all("[data-hb-contents]"), menu];
+  const places = parts.map((part) => ({ parent: part.parentElement, next: part.nextSibling }));
   const name = menu.getAttribute("aria-label") || "";
   const close = make(
     "button",
@@ -24,7 +24,7 @@ if (menu && opener) {
   const open = (event) => {
     event.preventDefault();
     opener.focus(); // it gets the focus back
-    dialog.append(...contents, menu);
+    dialog.append(...parts);
     dialog.showModal();
     history.pushState({ hbMenu: true }, "");
   };
@@ -38,8 +38,7 @@ if (menu && opener) {
   addEventListener("popstate", () => dialog.close());
   matchMedia("(min-width: 60em)").addEventListener("change", () => dialog.close());
   dialog.addEventListener("close", () => {
-    place.prepend(...contents);
-    place.append(menu);
+    for (const [at, { parent, next }] of places.entries()) parent?.insertBefore(parts[at], next);
     if (isOpenState()) history.back();
   });
   dialog.addEventListener("click", (event) => {
