@@ -9,7 +9,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +17,10 @@ import pytest
 
 WAITER = '''
 """Says that a build is half-way, and goes on when the other end of a pipe is closed."""
-import os
+import os, sys
 def on_post_page(output, page, config):
     if page.file.src_uri == "en/index.md" and os.environ.get("WAIT"):
-        open("half-way", "w").close()
+        print("half-way", file=sys.stderr, flush=True)
         open("go-on").read()
 '''
 OLD = {"index.html": "de vorige site", "index.html.gz": "oud", "map/weg.html": "oud"}
@@ -80,14 +80,25 @@ def waiting(published: Path, change: Change) -> Iterator[subprocess.Popen[str]]:
     """A build that is half-way, and waits there."""
     (published / "waiter.py").write_text(WAITER, "utf-8")
     change("handbook.yml", "hooks:\n", "hooks:\n  - waiter.py\n")
-    os.mkfifo(published / "half-way")
     os.mkfifo(published / "go-on")
     process = begun(published, environment={"WAIT": "1"})
-    (published / "half-way").read_text()
+    assert process.stderr
+    told = until(process.stderr, "half-way\n")
+    assert told[-1:] == ["half-way\n"], told
     yield process
     if process.poll() is None:
         process.kill()
         process.communicate()
+
+
+def until(lines: Iterable[str], last: str) -> list[str]:
+    """The lines that a process prints up to `last`, or all if it ends before."""
+    found: list[str] = []
+    for line in lines:
+        found.append(line)
+        if line == last:
+            break
+    return found
 
 
 def unharmed(project: Path) -> bool:
@@ -202,12 +213,12 @@ def test_a_mounted_site_is_filled_anew_and_said_so(published: Path) -> None:
 def test_a_container_that_has_the_site_mounted_sees_the_new_one(published: Path) -> None:
     """The other namespace binds site/ before the build, and looks at it afterwards."""
     (published / "elders").mkdir()
-    os.mkfifo(published / "bound")
     os.mkfifo(published / "built")
-    script = "mount --bind site elders; echo > bound; cat built; cat elders/index.html"
+    script = "mount --bind site elders; echo bound; cat built; cat elders/index.html"
     command = [*NAMESPACE, "sh", "-euc", script]
     with subprocess.Popen(command, cwd=published, stdout=subprocess.PIPE, text=True) as container:
-        (published / "bound").read_text()
+        assert container.stdout
+        assert container.stdout.readline() == "bound\n"
         code, told = publish(published)
         (published / "built").write_text("")
         seen, _ = container.communicate()
