@@ -33,7 +33,7 @@ def edition_of(*names: str, head: str = "", language: str = "nl", dutch: str = "
 
 def scoped(**scopes: list[str]) -> Warnings:
     """Warnings with these ids, each with the pages and sections that carry it."""
-    words = {"title": "Let op", "text": "Let op.", "short": "Let op.", "mark": "let op", "link": "asso.md"}
+    words: Any = {"title": "Let op", "text": "Let op.", "short": "Let op.", "mark": "let op", "link": "asso.md"}
     return Warnings(warnings=[WarningNote(id=name, scope=scope, **words) for name, scope in scopes.items()])
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 from playwright.sync_api import Locator, Page, expect
 
+from browser.visits import unfolded
 from project import ROOT
 
 CLIPBOARD: dict[str, Any] = {"permissions": ["clipboard-read", "clipboard-write"]}
@@ -20,16 +21,29 @@ REFUSED = """
 """
 
 
+ENDS = """(place) => {
+  if (place.matches("h1, h2")) return `#${place.id}`;
+  const after = [...document.querySelectorAll(".hb-link")].find((row) => (
+    place.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_FOLLOWING));
+  return after.getAttribute("href");
+}"""
+"""The address of what the row shares at the end of the section that a place stands in."""
+
+
 def control(page: Page, hash_: str) -> Locator:
-    """The control that shares what has this address on the page."""
-    return page.get_by_role("article").locator(f"a[href='{hash_}'][aria-label]")
+    """The row at the end of the section or page with this address, which shares it; it is not in a closed fold."""
+    unfolded(page)
+    return page.get_by_role("article").locator(f"a.hb-link[href='{hash_}']")
 
 
 def shared(page: Page, hash_: str) -> Locator:
-    """The panel that opens for what has this address on the page."""
-    control(page, hash_).click()
+    """The panel that opens for what has this address on the page: a section, or a thing chosen in its section."""
+    section = page.locator(f"[id='{hash_.removeprefix('#')}']").evaluate(ENDS)
+    control(page, section).click()
     panel = page.get_by_role("dialog", name=re.compile("^(Deel|Share): "))
     expect(panel).to_be_visible()
+    if section != hash_:
+        panel.get_by_role("combobox").select_option(hash_)
     return panel
 
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from browser.axe import OTHER_VIEWS, SIDEWAYS, SMALL_TARGETS, VIEWS, at, violations_in
-from browser.visits import PAGES, Visits, visiting
+from browser.visits import PAGES, Visits, unfolded, visiting
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +23,7 @@ def page(request: pytest.FixtureRequest, tab: tuple[Visits, Page]) -> Iterator[P
     """One page, loaded once for all the tests in this file."""
     visits, page = tab
     at(page, 1280)
-    yield visits.go(page, request.param)
+    yield unfolded(visits.go(page, request.param))
     visits.check()
 
 

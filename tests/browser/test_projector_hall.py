@@ -39,8 +39,9 @@ LOOK = """() => {
 }""".replace("LEAST", str(LEAST_SIZE))
 NOT_SHOWN = (
     ".hb-source, .hb-caution, .hb-mark, .hb-warning, .hb-actions, .hb-worksheets, .hb-card__head, .hb-card__room, "
-    ".hb-link, .hb-checklist__memory, .hb-points, aside, button, figure, h3, input, svg, table, [hidden], "
-    "[aria-hidden=true]"
+    ".hb-sources, .hb-share-row, .hb-number, .hb-write, .hb-pager, .hb-letters, .hb-filter, .hb-print-foot, "
+    ".hb-fold > summary:not(.hb-heading), .hb-checklist__memory, .hb-points, aside, button, figure, h3, input, svg, "
+    "table, [hidden], [aria-hidden=true]"
 )
 """What is no text of a section, or is compared elsewhere."""
 TOUR = f"""async (addresses) => {{
@@ -83,7 +84,7 @@ TOUR = f"""async (addresses) => {{
     if (!heading || !/^H[23]$/.test(heading.tagName)) return [];
     const texts = [];
     for (let next = heading.parentElement.nextElementSibling; next; next = next.nextElementSibling) {{
-      if (/hb-heading--[123]/.test(next.className)) break;
+      if (/hb-heading--[123]/.test(next.className) || next.matches(".hb-fold:has(> .hb-heading)")) break;
       if (next.matches(NOT_SHOWN) || next.matches(".hb-worksheet")) continue;
       const copy = next.cloneNode(true);
       copy.querySelectorAll(NOT_SHOWN).forEach((part) => part.remove());

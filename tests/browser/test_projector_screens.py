@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.projector import LINE, WALL, count, screens, show, stage
-from browser.visits import Visits, plain
+from browser.visits import Visits, plain, unfolded
 
 WARNED = ["asso", "checklist", "emotionele-leeftijd", "therapeutisch-opvoeden"]
 
@@ -190,7 +190,7 @@ def test_a_shared_reading_route_is_shown_as_a_whole(visit: Visits) -> None:
 
 
 def test_a_piece_is_shown_from_the_panel_to_share_it_and_the_focus_comes_back(asso: Page) -> None:
-    control = asso.get_by_role("link", name="Deel: Voorbeeld: papier in de wc")
+    control = unfolded(asso).get_by_role("link", name="Deel dit stuk: Voorbeeld: papier in de wc")
     control.click()
     asso.get_by_role("dialog").get_by_role("button", name="Toon groot").click()
     expect(count(asso)).to_have_text(re.compile("^1 / "))

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.visits import PAGES, Visits
+from browser.visits import PAGES, Visits, unfolded
 
 WIDE: dict[str, Any] = {"java_script_enabled": False, "viewport": {"width": 1280, "height": 800}}
 
@@ -84,14 +84,14 @@ def test_nothing_is_offered_that_needs_a_script(visit: Visits) -> None:
 
 
 def test_a_hard_word_leads_to_its_meaning_in_the_glossary(checklist: Page) -> None:
-    word = checklist.get_by_role("main").get_by_role("link", name="groepsopvoeder", exact=True)
+    word = unfolded(checklist).get_by_role("main").get_by_role("link", name="groepsopvoeder", exact=True)
     word.click()
     expect(checklist).to_have_url(re.compile(r"/woordenlijst\.html#groepsopvoeder$"))
     expect(checklist.get_by_role("term").filter(has_text=re.compile("^groepsopvoeder", re.I))).to_be_in_viewport()
 
 
 def test_a_link_control_leads_to_its_own_place(checklist: Page) -> None:
-    checklist.get_by_role("link", name="Deel: De zes voorwaarden").click()
+    checklist.get_by_role("link", name="Deel dit stuk: De zes voorwaarden").click()
     expect(checklist).to_have_url(re.compile("#zes-voorwaarden$"))
 
 

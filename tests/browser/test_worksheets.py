@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Dialog, Locator, Page, expect
 from pypdf import PdfReader
 
-from browser.visits import Visits, plain
+from browser.visits import Visits, plain, unfolded
 
 KEY = "handboek-hechting:worksheets"
 KEEP = "Bewaar op dit apparaat"
@@ -29,7 +29,7 @@ RUBBISH = ["{", "null", "[]", '{"written": 5}', '{"written": {"deel-1-samen-lol"
 
 @pytest.fixture
 def sheets(visit: Visits) -> Page:
-    return visit("werkbladen.html", script=KEEP_STATE)
+    return unfolded(visit("werkbladen.html", script=KEEP_STATE))
 
 
 def room(page: Page, name: str = QUESTION) -> Locator:
@@ -125,15 +125,18 @@ ENGLISH = "textarea[name='deel-1-samen-lol']"
 def test_what_is_written_stays_until_the_tab_is_closed(sheets: Page) -> None:
     room(sheets).fill(ANSWER)
     sheets.reload()
+    unfolded(sheets)
     expect(room(sheets)).to_have_value(ANSWER)
     sheets.get_by_role("banner").get_by_role("link", name="English").click()
     expect(sheets.locator(ENGLISH)).to_have_value(ANSWER)
-    sheets.locator(ENGLISH).fill(f"{ANSWER} En samen koken.")
+    unfolded(sheets).locator(ENGLISH).fill(f"{ANSWER} En samen koken.")
     sheets.go_back()
+    unfolded(sheets)
     expect(room(sheets)).to_have_value(f"{ANSWER} En samen koken.")
     expect(sheets.get_by_role("checkbox", name=KEEP)).not_to_be_checked()
     other = sheets.context.new_page()
     other.goto("werkbladen.html")
+    unfolded(other)
     expect(room(other)).to_have_value("")
 
 
@@ -150,7 +153,7 @@ def test_who_closes_the_tab_is_warned_before_something_is_lost(sheets: Page) -> 
 
 
 def test_nobody_is_warned_who_goes_on_to_another_page_or_wrote_nothing(visit: Visits) -> None:
-    page = visit("werkbladen.html", script=KEEP_STATE)
+    page = unfolded(visit("werkbladen.html", script=KEEP_STATE))
     room(page).click()
     page.keyboard.type(ANSWER)
     asked: list[str] = []
@@ -162,8 +165,9 @@ def test_nobody_is_warned_who_goes_on_to_another_page_or_wrote_nothing(visit: Vi
     page.on("dialog", go_on)
     page.get_by_role("banner").get_by_role("link", name="English").click()
     expect(page.locator(ENGLISH)).to_have_value(ANSWER)
-    page.locator(ENGLISH).fill("")
+    unfolded(page).locator(ENGLISH).fill("")
     page.reload()
+    unfolded(page)
     expect(page.locator(ENGLISH)).to_have_value("")
     assert asked == []
 
@@ -174,8 +178,10 @@ def test_nothing_is_kept_for_longer_unless_the_reader_asks(sheets: Page) -> None
     sheets.get_by_role("checkbox", name=KEEP).check()
     assert kept(sheets) == {"version": 1, "written": {"deel-1-samen-lol": ANSWER}}
     sheets.reload()
+    unfolded(sheets)
     expect(room(sheets)).to_have_value(ANSWER)
     sheets.goto("en/werkbladen.html")
+    unfolded(sheets)
     expect(sheets.locator("textarea[name='deel-1-samen-lol']")).to_have_value(ANSWER)
 
 
@@ -197,19 +203,21 @@ def test_wiping_empties_the_page_and_the_device(sheets: Page) -> None:
     expect(sheets.get_by_role("main").get_by_role("status").first).to_have_text("Alles is gewist, ook op dit apparaat.")
     assert kept(sheets) is None
     sheets.reload()
+    unfolded(sheets)
     expect(room(sheets)).to_have_value("")
 
 
 def test_what_a_newer_handbook_kept_is_not_lost(sheets: Page) -> None:
     sheets.evaluate(f"localStorage.setItem('{KEY}', JSON.stringify({{version: 1, written: {{'deel-9-nieuw': 'x'}}}}))")
     sheets.reload()
+    unfolded(sheets)
     room(sheets).fill(ANSWER)
     assert kept(sheets)["written"] == {"deel-9-nieuw": "x", "deel-1-samen-lol": ANSWER}
 
 
 @pytest.mark.parametrize("script", [BLOCKED, FULL], ids=["blocked", "full"])
 def test_a_device_that_keeps_nothing_says_so_and_keeps_the_text_on_the_page(visit: Visits, script: str) -> None:
-    page = visit("werkbladen.html", script=script)
+    page = unfolded(visit("werkbladen.html", script=script))
     room(page).fill(ANSWER)
     page.get_by_role("checkbox", name=KEEP).click()
     expect(page.get_by_role("main").get_by_role("status").first).to_contain_text("laat bewaren niet toe")
@@ -219,9 +227,10 @@ def test_a_device_that_keeps_nothing_says_so_and_keeps_the_text_on_the_page(visi
 
 @pytest.mark.parametrize("rubbish", RUBBISH)
 def test_rubbish_on_the_device_breaks_nothing(visit: Visits, rubbish: str) -> None:
-    page = visit("werkbladen.html")
+    page = unfolded(visit("werkbladen.html"))
     page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, rubbish])
     page.reload()
+    unfolded(page)
     room(page).fill(ANSWER)
     expect(room(page)).to_have_value(ANSWER)
     page.get_by_role("button", name="Wis alles wat ik schreef").click()
@@ -229,7 +238,7 @@ def test_rubbish_on_the_device_breaks_nothing(visit: Visits, rubbish: str) -> No
 
 
 def test_without_scripts_people_type_and_print(visit: Visits) -> None:
-    page = visit("werkbladen.html", java_script_enabled=False)
+    page = unfolded(visit("werkbladen.html", java_script_enabled=False))
     room(page).fill(ANSWER)
     expect(page.get_by_role("checkbox", name=KEEP)).to_be_hidden()
     expect(page.get_by_role("button", name="Print")).to_have_count(0)
@@ -240,5 +249,5 @@ def test_without_scripts_people_type_and_print(visit: Visits) -> None:
 
 def test_a_link_leads_to_the_worksheet_of_a_card(visit: Visits) -> None:
     page = visit("voor-trainers.html")
-    page.get_by_role("link", name="werkblad 3").click()
+    unfolded(page).get_by_role("link", name="werkblad 3").click()
     expect(page.get_by_role("heading", name="Werkblad bij kaart 3: goed genoeg zijn en herstellen")).to_be_in_viewport()

@@ -128,9 +128,15 @@ def opened(browser: Browser, address: str, **options: Any) -> Iterator[Page]:
         yield page
 
 
+def unfolded(page: Page) -> Page:
+    """The page with all its folds open, as who reads all of it has it."""
+    page.evaluate("document.querySelectorAll('.hb-text details').forEach((fold) => { fold.open = true; })")
+    return page
+
+
 def language_of_text(page: Page) -> str:
     """The language that the text is written in: that of the site around it, unless the page says otherwise."""
-    return str(page.locator("[data-hb-copied]").evaluate("(text) => text.closest('[lang]').lang"))
+    return str(page.locator(".hb-text").first.evaluate("(text) => text.closest('[lang]').lang"))
 
 
 def alike(one: bytes, other: bytes) -> bool:

@@ -124,7 +124,7 @@ warnings: [specialist]
 
 def warned(book: Handbook, **scopes: list[str]) -> list[tuple[str, str]]:
     """Which warnings stand below which heading of `WARNED`, in the order of the page, with the form that each has."""
-    told = {"title": "T", "text": "Het hele verhaal.", "short": "Eén regel.", "mark": "merkje", "link": "asso.md"}
+    told: Any = {"title": "T", "text": "Het hele verhaal.", "short": "Eén regel.", "mark": "merkje", "link": "asso.md"}
     notes = [WarningNote(id=name, scope=scope, **told) for name, scope in scopes.items()]
     contents = {**book.source.contents, "warnings": Warnings(warnings=notes)}
     page = read_page(WARNED, "docs/nl/proef.md")
@@ -139,7 +139,7 @@ def test_a_warning_stands_whole_on_top_and_as_a_mark_or_a_line_below_the_section
     book: Handbook,
 ) -> None:
     shown = made(WARNED, book)
-    assert shown.count('class="hb-warning"') == 1, "on top; no section of this page is in the scope of the real warning"
+    assert shown.count('class="hb-warning ') == 1, "on top; no section of this page is in the scope of the real warning"
     scopes = {"specialist": ["proef.md#een"], "force": ["proef.md#een", "proef.md#klein", "proef.md#twee"]}
     mark, line = '<a href="asso.md">merkje', 'Eén regel. <a href="asso.md">Lees dit eerst'
     assert warned(book, **scopes) == [
@@ -202,12 +202,20 @@ def test_reference_numbers_are_set_apart_and_links_are_not(book: Handbook) -> No
     assert '<a href="asso.md">2</a>' in shown
 
 
-def test_a_link_control_stands_beside_every_heading_and_not_in_it(book: Handbook) -> None:
-    shown = made("# Titel & *meer*\n\n## Een { #een }\n", book)
-    assert '<h1 id="begin">Titel &amp; <em>meer</em></h1><a aria-label="Deel: Titel &amp; meer"' in shown.replace(
-        'class="hb-link" data-hb-role="control" href="#begin" ', ""
-    ).replace("<a  aria", "<a aria")
-    assert re.search(r'<h2 id="een">Een</h2><a [^>]*href="#een"', shown)
+def test_a_row_shares_each_section_at_its_end_and_the_page_at_the_end_of_all(book: Handbook) -> None:
+    shown = made("# Titel & *meer*\n\n## Een { #een }\n\nTekst.\n\n### Klein { #klein }\n\n## Twee { #twee }\n", book)
+    assert '<h1 id="begin">Titel &amp; <em>meer</em></h1>' in shown
+    order = re.findall(r'<h2 id="(\w+)"|<h3 id="(\w+)"|href="#(\w+)"[^>]*>(Deel [^<]*)</a>|aria-label="([^"]*)"', shown)
+    assert ["".join(found) for found in order] == [
+        *["een", "klein", "Deel dit stuk: Een", "eenDeel dit stuk"],
+        *["twee", "Deel dit stuk: Twee", "tweeDeel dit stuk"],
+        "beginDeel deze pagina",
+    ]
+
+
+def test_the_section_that_only_leads_on_is_not_shared(book: Handbook) -> None:
+    shown = made("# Titel\n\n## Lees verder { #lees-verder }\n\n- [hier](asso.md)\n", book)
+    assert shown.count('class="hb-share-row"') == 1
 
 
 def test_the_title_of_a_card_can_stand_in_a_heading_and_in_a_link(book: Handbook) -> None:

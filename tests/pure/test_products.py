@@ -19,7 +19,7 @@ PAGE = """<!doctype html><html lang="nl" class="no-js"><head><meta charset="utf-
 <link rel="stylesheet" href="assets/handbook.css"></head>
 <body><input class="md-toggle" type="checkbox" id="__drawer"><label class="md-overlay" for="__drawer"></label>
 <div data-md-component="skip"><a href="#begin">Naar  de tekst</a></div>
-<article id="inhoud"><div class="hb-text" data-hb-role="text" data-hb-copied="Gekopieerd">
+<article id="inhoud"><div class="hb-text" data-hb-role="text" data-hb-aloud="Lees voor">
 <div data-hb-role="heading"><h1 id="begin">Titel</h1></div>
 <p>Lees   assets/handbook.css <b>nu</b> <i>goed</i>.</p></div></article>
 <script src="assets/handbook.js" data-hb-share="assets/share.nl.js" defer></script></body></html>"""
@@ -40,7 +40,7 @@ def test_a_page_asks_for_its_assets_by_the_names_that_change_with_their_content(
 def test_a_page_is_without_what_nobody_reads_and_with_what_scripts_need(page: str) -> None:
     for gone in ("data-hb-role", "md-toggle", "md-overlay", "data-md-component", "\n", "  "):
         assert gone not in page.partition("</style>")[2]
-    assert "data-hb-copied=Gekopieerd" in page
+    assert 'data-hb-aloud="Lees voor"' in page
     assert "<b>nu</b> <i>goed</i>" in page, "a space between words stays"
 
 

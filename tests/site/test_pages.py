@@ -177,7 +177,8 @@ def test_every_section_shows_its_source_and_what_kind_it_is(site: Path) -> None:
         (source, *_) = [line for part in body for line in part.find_class("hb-source")] or [None]
         assert source is not None, address
         if "Eigen toelichting" not in source.text_content():
-            assert source.find_class("hb-source__kind"), address
+            row = source.getparent().find("summary")  # the sources of a section fold into one row
+            assert re.fullmatch(r"Bron \(\d\) · \w.+", row.text_content()), address
 
 
 @pytest.mark.parametrize("page", TREATMENT)

@@ -1,7 +1,7 @@
 /* The box below a hard word that tells its meaning: handbook.load("glossary").then((glossary) =>
    glossary.toggle(link)). */
 import { TEXTS } from "./shared/build.js";
-import { make } from "./shared/dom.js";
+import { all, make, one } from "./shared/dom.js";
 
 /** @type {{ box: HTMLElement, link: HTMLAnchorElement } | null} */
 let shown = null;
@@ -36,7 +36,26 @@ const show = (link) => {
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") hide(true);
 });
+/** @param {string | null} words */
+const plain = (words) => (words || "").normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
 window.handbook.features.glossary = {
+  /* Shows the words of the glossary that hold what is typed; the letters open as far as they have any. */
+  filter({ value }) {
+    const none = one("[data-hb-filter-none]");
+    const wanted = plain(value).trim();
+    let found = 0;
+    for (const letter of all(".hb-initial")) {
+      const terms = all("dl > div", letter);
+      for (const term of terms) term.hidden = !plain(term.textContent).includes(wanted);
+      const shown = terms.filter(({ hidden }) => !hidden).length;
+      found += shown;
+      letter.hidden = !shown;
+      letter.querySelector("details")?.toggleAttribute("open", wanted !== "");
+    }
+    none.textContent = found ? "" : none.dataset.hbFilterNone || "";
+  },
+
   /* Shows the meaning of the word in `link`, or hides it again; one at a time. Throws for a word without a meaning. */
   toggle(link) {
     const again = shown?.link === link;

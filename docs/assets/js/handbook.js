@@ -1,6 +1,7 @@
 /* The script of every page. Whatever it adds, the page works without it. */
 import "./page/features.js";
 import "./page/address-arrival.js";
+import "./page/folds.js";
 import "./page/menu.js";
 import "./page/contents.js";
 import "./page/colour-scheme.js";

@@ -1,7 +1,7 @@
 /* The panel to share a piece: an editable message, ways to send it, its link, its QR code. Opened by share-links.js:
    handbook.features.share.open(control). Nothing is sent from here; the reader's own app does that. */
 
-import { pieceOf } from "./share/piece.js";
+import { piecesOf } from "./share/piece.js";
 import { escaped } from "./shared/address.js";
 import { TEXTS } from "./shared/build.js";
 import { announce, button, fill, make } from "./shared/dom.js";
@@ -63,13 +63,27 @@ const showCode = ({ title, short }, from) => {
 
 /** @param {HTMLAnchorElement} control */
 const open = (control) => {
-  const piece = pieceOf(control);
+  const pieces = piecesOf(control);
+  let [{ piece }] = pieces;
   const status = make("p", { class: "hb-share__status", role: "status" });
   /** @param {string} words */
   const tell = (words) => {
     status.textContent = ""; // so that a screen reader also speaks the same words twice
     announce(status, words, () => status.scrollIntoView({ block: "nearest" }));
   };
+
+  /* One thing of a section, such as a tip, is shared by choosing it. */
+  const choice = make(
+    "select",
+    { id: "hb-share-which" },
+    ...pieces.map(({ piece: { id }, label }) => new Option(label, `#${id}`)),
+  );
+  choice.addEventListener("change", () => {
+    ({ piece } = pieces[choice.selectedIndex]);
+    history.replaceState(null, "", choice.value);
+    message.value = messageOf(piece);
+    follow();
+  });
 
   const hint = piece.short ? TEXTS.hint : `${TEXTS.hint} ${TEXTS.no_address}`;
   const look = { id: "hb-share-message", rows: 7, lang: piece.language, "aria-describedby": "hb-share-hint" };
@@ -145,12 +159,9 @@ const open = (control) => {
   const showing = button(TEXTS.show_code, () => showCode(piece, showing), QUIET);
   const ways = [
     ...(hasSheet ? [sheet] : [chat, mail]),
-    ...(piece.short ? [button(TEXTS.copy_link, () => copy(piece.short, TEXTS.copied), QUIET)] : []),
-    button(TEXTS.copy_message, () => copy(words(), TEXTS.message_copied), QUIET),
-    ...(piece.short ? [showing] : []),
+    ...(piece.short ? [button(TEXTS.copy_link, () => copy(piece.short, TEXTS.copied), QUIET), showing] : []),
   ];
-  /** @type {HTMLElement[]} */
-  const more = [];
+  const more = [button(TEXTS.copy_message, () => copy(words(), TEXTS.message_copied), QUIET)];
   if (handbook.has("route")) {
     const toRoute = hand(
       "route",
@@ -165,11 +176,12 @@ const open = (control) => {
   }
 
   const children = [
+    ...(pieces.length > 1 ? [make("label", { for: choice.id }, TEXTS.which), choice] : []),
+    make("div", { class: "hb-share__ways" }, ...ways),
     make("label", { for: message.id }, TEXTS.message),
     message,
     make("p", { id: "hb-share-hint", class: "hb-share__hint" }, hint),
-    make("div", { class: "hb-share__ways" }, ...ways),
-    ...(more.length ? [make("div", { class: "hb-share__ways hb-share__more" }, ...more)] : []),
+    make("div", { class: "hb-share__ways" }, ...more),
     status,
   ];
   const title = fill(TEXTS.share, { title: piece.title });

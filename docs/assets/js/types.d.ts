@@ -48,7 +48,7 @@ interface Place {
 
 /** What a feature's script puts in `handbook.features`. */
 interface Features {
-  glossary: { toggle(link: HTMLAnchorElement): void };
+  glossary: { toggle(link: HTMLAnchorElement): void; filter(field: HTMLInputElement): void };
   share: { open(control: HTMLAnchorElement): void };
   keep: { open(opener: HTMLElement): Promise<void>; look(): Promise<void> };
   aloud: { read(text: HTMLElement, section: string, opener: HTMLElement): void };
@@ -67,7 +67,7 @@ interface Handbook {
   /** The folder of this language. */
   home: string;
   features: Partial<Features>;
-  placeOf(control: HTMLAnchorElement): Place;
+  placeOf(control: Element, id: string): Place;
   /** Whether this site has the feature `name`, so that a script may offer it. */
   has(name: keyof Features): boolean;
   load<Name extends keyof Features>(name: Name): Promise<Features[Name]>;

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import Annotated, Any, ClassVar, Literal
 
 import icu
@@ -38,11 +39,12 @@ class GlossaryBlock(Block):
 
     name = "glossary"
     data = Glossary
+    makes_ids = ("hb-filter", "letter-")
 
     def values(self, around: Surroundings) -> Mapping[str, Any]:
-        """The terms in order."""
-        terms = data_of(around.edition, Glossary).terms
-        return {"terms": in_order(terms, around.edition.language)}
+        """The terms in order, by the letter that they begin with."""
+        terms = in_order(data_of(around.edition, Glossary).terms, around.edition.language)
+        return {"letters": [(letter, list(found)) for letter, found in groupby(terms, key=_letter)]}
 
     def items(self, edition: Edition) -> Iterator[Item]:
         """The terms."""
@@ -55,4 +57,13 @@ def in_order(terms: list[Term], language: str) -> list[Term]:
     The order is that of Unicode's CLDR, by the library ICU: å comes last in Danish, ł behind l in Polish.
     """
     collator = icu.Collator.createInstance(icu.Locale(language))
-    return sorted(terms, key=lambda term: collator.getSortKey(plain(term.term).removeprefix("to ")))
+    return sorted(terms, key=lambda term: collator.getSortKey(_sorted_by(term)))
+
+
+def _sorted_by(term: Term) -> str:
+    return plain(term.term).removeprefix("to ")
+
+
+def _letter(term: Term) -> str:
+    """The letter that a term stands under."""
+    return _sorted_by(term).lstrip("'‘’\"“(")[:1].upper()

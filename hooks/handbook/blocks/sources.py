@@ -20,6 +20,8 @@ class Source(Part):
     title: Text
     short: Text
     kind: Text
+    evidence: Text
+    """What kind of evidence it is, in a word or two: for the row that folds the sources of a section."""
     publisher: OptionalText = None
     year: OptionalText = None
     good_for: Text

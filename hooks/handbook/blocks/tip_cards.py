@@ -127,10 +127,12 @@ class TipCardsBlock(Block):
     printed_alone = True
 
     def values(self, around: Surroundings, card: str, warning: str = "") -> Mapping[str, Any]:
-        """The card, and its warning if there is one."""
+        """The card, the cards that it is one of, the page with its worksheet, and its warning if there is one."""
         cards = data_of(around.edition, TipCards)
         return {
             "card": card_of(around.edition, card),
+            "cards": cards.cards,
+            "worksheet": next(_worksheets(around.edition, card), ""),
             "questions_of": cards.questions_of,
             "warning": note(around.edition, warning) if warning else None,
         }
@@ -151,6 +153,14 @@ class TipCardsBlock(Block):
             yield f"{shown.id}-{step.id}", step.text
             for question in cards.questions_of(step):
                 yield f"{shown.id}-{question.id}", question.text
+
+
+def _worksheets(edition: Edition, card: str) -> Iterator[str]:
+    """The pages that have room to write the answers to a card."""
+    for name in edition.pages_with("worksheets"):
+        uses = edition.pages[f"{name}.md"].blocks
+        if any(use.name == "worksheets" and use.argument.split()[:1] == [card] for use in uses):
+            yield name
 
 
 def card_of(edition: Edition, name: str) -> TipCard:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -17,7 +17,8 @@ from handbook.content.page_source import Section as Written
 class WarningNote(Part):
     """A warning: a box on a page, a line where a section stands alone, and a mark of a few words.
 
-    `scope` says what carries it: pages (`asso.md`, with all their sections) and single sections, as their sources tell.
+    `look` is its colour and shape: `never` for what nobody should do, `specialist` for what is not done alone. `scope`
+    says what carries it: pages (`asso.md`, with all their sections) and single sections, as their sources tell.
     """
 
     id: Id
@@ -26,6 +27,7 @@ class WarningNote(Part):
     short: Annotated[Text, StringConstraints(max_length=110)]
     mark: Annotated[Text, StringConstraints(max_length=40)]
     link: Section
+    look: Literal["never", "specialist"] = "specialist"
     scope: list[Section] = []
 
 

@@ -11,7 +11,7 @@ from pydantic import Field, StringConstraints
 
 from handbook.content.models import Day, Id, Part
 
-FACTS = ("own", "warnings", "hide", "search", "book", "pocket_copy", "routes", "printables")
+FACTS = ("own", "warnings", "hide", "folds", "search", "book", "pocket_copy", "routes", "printables")
 """What holds for a page in every language."""
 
 
@@ -52,6 +52,8 @@ class FrontMatter(Part):
     warnings: list[Id] = []
     """The warning that stands in full on top of the page; which sections carry it, its scope says."""
     hide: list[Literal["navigation", "toc"]] = []
+    folds: bool = True
+    """Whether its sections fold, all but the first; False where a reader needs all of it at once."""
     search: Annotated[float, Field(ge=0, le=1)] = 1
     """How much the page weighs in search results; 0: it is not searched."""
     book: bool = True

@@ -21,8 +21,8 @@ class ShareTexts(Part):
     """Sharing a page, section, card, tip or criterion."""
 
     share: Annotated[Text, Holds("title")]
+    which: Text
     copied: Text
-    not_copied: Text
     message: Text
     hint: Text
     no_address: Text
@@ -129,6 +129,11 @@ class CardTexts(Part):
     room: Text
     print_one: Annotated[Text, Holds("number")]
     print_all: Text
+    own_address: Annotated[Text, Holds("number")]
+    write: Text
+    pager: Text
+    one: Annotated[Text, Holds("number")]
+    place: Annotated[Text, Holds("number", "count")]
 
 
 class ChecklistTexts(Part):
@@ -137,6 +142,7 @@ class ChecklistTexts(Part):
     start: Text
     precondition: Text
     either: Text
+    why: Text
     remember: Text
     remember_help: Text
     not_remembered: Text
@@ -156,7 +162,13 @@ class PageTexts(Part):
     """What stands on every page."""
 
     source: Text
+    sources: Annotated[Text, Holds("count", "kinds")]
     own: Text
+    share_section: Text
+    share_page: Text
+    open_all: Text
+    close_all: Text
+    more: Text
     read_first: Text
     menu: Text
     close: Text
@@ -219,6 +231,9 @@ class GlossaryTexts(Part):
     source: Text
     more: Text
     close: Text
+    filter: Text
+    no_word: Text
+    letter: Annotated[Text, Holds("letter")]
 
 
 class SourceTexts(Part):

@@ -14,6 +14,7 @@ from handbook.offline.launcher import BOOK, PAGES, PHONE
 from handbook.offline.packing import refused_names
 from handbook.offline.sources import Sources
 from handbook.site import products as online
+from handbook.site.folds import fold
 from handbook.site.media import media
 from handbook.site.model import Site, folder
 from handbook.site.products import Files, for_readers, joined, lost_documents, minified, names, written
@@ -50,8 +51,9 @@ def _pages(sources: Sources) -> Iterator[tuple[str, bytes]]:
     """Every file in the folder of pages."""
     assets = names(joined(sources.online))
     for path, document, language, address in _documents(sources.site):
-        page = for_readers(as_copy(deepcopy(document), sources.copies[language], address), assets)
-        yield path, minified(written(page))
+        page = as_copy(deepcopy(document), sources.copies[language], address)
+        fold(page, sources.site.books)
+        yield path, minified(written(for_readers(page, assets)))
     for product in FROM_SITE:
         for path, content in sources.online[product].items():
             text = sources.styles if path == assets["assets/handbook.css"] else content.decode()

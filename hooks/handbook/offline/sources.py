@@ -41,7 +41,7 @@ class Sources:
     @cached_property
     def styles(self) -> str:
         """The stylesheet of the site with what only a copy shows."""
-        own = stylesheet(self.root / "docs/assets", ["css/front.css", "css/copy.css"])
+        own = stylesheet(self.root / "docs/assets", ["css/special.css", "css/front.css", "css/copy.css"])
         return f"{self.assets['assets/handbook.css']}\n{own}"
 
     def script(self, name: str) -> str:

@@ -43,7 +43,7 @@ ON_DEMAND: dict[str, OnDemand] = {
     "share": OnDemand(css=("qr.css", "share.css"), sentences=True, warnings=True),
     "aloud": OnDemand(css=("aloud.css",), warnings=True, spoken=True),
     "keep": OnDemand(css=("keep.css",), place=True),
-    "route": OnDemand(css=("qr.css",), stylesheet=("route.css",)),
+    "route": OnDemand(css=("qr.css",), stylesheet=("special.css", "route.css")),
     "route_maker": OnDemand(),
     "projector": OnDemand(stylesheet=("projector.css",), warnings=True),
 }

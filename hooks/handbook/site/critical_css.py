@@ -14,7 +14,7 @@ from lxml.html.builder import LINK, SCRIPT, STYLE
 
 NAMED = re.compile(r"\.(-?[_a-zA-Z][\w-]*)")
 """A class in a stylesheet."""
-TAGS = {"a", "article", "br", "div", "em", "h1", "h2", "li", "p", "strong", "ul"}
+TAGS = {"a", "article", "br", "details", "div", "em", "h1", "h2", "li", "p", "strong", "summary", "u", "ul"}
 """Elements that look right with the styles of a first screen, if their classes do."""
 NEUTRAL = {"admonition", "hb-heading--1", "hb-warning__title", "md-typeset"}
 """Classes that first.css need not name."""

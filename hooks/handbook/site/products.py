@@ -24,11 +24,12 @@ from handbook.offline.kept import files as kept_files
 from handbook.search import scripts as searching
 from handbook.site import bundles, critical_css, fragments, headers, open_graph
 from handbook.site import licences as licence_texts
+from handbook.site.folds import EVIDENCE, FOLDED, fold
 from handbook.site.model import TITLE_LENGTH, Book, Page, Site, folder, parsed, shortened
 from handbook.site.preview_pictures import Painter
 from handbook.site.roles import ATTRIBUTE
 from handbook.site.scripts import bundle, script_json
-from handbook.site.stylesheets import FRONT, HANDBOOK, stylesheet
+from handbook.site.stylesheets import FRONT, HANDBOOK, SPECIAL, stylesheet
 from handbook.templates import environment
 
 Files = dict[str, bytes]
@@ -37,7 +38,7 @@ Product = Callable[[Site, Files], Files]
 
 HASHED = re.compile(r"(assets/.+)\.[0-9a-f]{8}(\.\w+)")
 """The name of an asset, with the hash of its content: it may be kept for ever."""
-NO_USE = (ATTRIBUTE, "data-hb-checked", "data-md-component")
+NO_USE = (ATTRIBUTE, FOLDED, EVIDENCE, "data-hb-checked", "data-md-component")
 """Attributes that no script or style of a page needs."""
 LEFT_OVERS: Any = etree.XPath(
     ".//input[@class='md-toggle'] | .//label[@class='md-overlay'] | .//div[@class='md-dialog']"
@@ -60,6 +61,7 @@ def styles(site: Site, _: Files) -> Files:
         {
             "handbook.css": stylesheet(sources, HANDBOOK),
             "front.css": stylesheet(sources, FRONT),
+            "special.css": stylesheet(sources, SPECIAL),
             **bundles.on_demand_styles(sources),
         }
     )
@@ -239,7 +241,9 @@ def finisher(site: Site, made: Files) -> Callable[[str, HtmlElement], bytes]:
     previews = open_graph.of_pages(site)
 
     def finish(path: str, document: HtmlElement) -> bytes:
-        page = for_readers(deepcopy(document), assets)
+        page = deepcopy(document)
+        fold(page, site.books)
+        page = for_readers(page, assets)
         if path in previews:
             _describe(page, previews[path])
         critical_css.place_stylesheet(page, first)

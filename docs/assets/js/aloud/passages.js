@@ -17,7 +17,7 @@ const BLOCK =
   "p, li, dt, dd, td, th, h1, h2, h3, h4, h5, h6, figcaption, summary, caption, legend, div, aside, article, form";
 const LEFT_OUT =
   "[data-hb-mute], [hidden], [aria-hidden=true], [role=status], button, input, textarea, select, script, style, " +
-  "link, template, .hb-print-foot, .hb-meaning, .hb-not-aloud, figure > svg ~ figcaption";
+  "link, template, .hb-print-foot, .hb-sources, .hb-share-row, .hb-meaning, .hb-not-aloud, figure > svg ~ figcaption";
 const LINK = "a:not(.hb-term, [href^='tel:'])";
 /** What stands around the links of a line that only leads elsewhere: "Lees ook:". */
 const LEAD = /^\s*[^.:!?]{1,30}:[^\p{L}\p{N}]*$/u;

@@ -26,12 +26,19 @@ const arrive = () => {
     return;
   }
   const place = named || document.querySelector(".hb-lost");
-  if (!(place instanceof HTMLElement)) return;
-  if (place.matches(".hb-moved, .hb-lost")) {
-    location.replace(/** @type {HTMLAnchorElement} */ (one("a", place)).href);
-    return;
+  if (place instanceof HTMLElement) {
+    if (place.matches(".hb-moved, .hb-lost")) {
+      location.replace(/** @type {HTMLAnchorElement} */ (one("a", place)).href);
+      return;
+    }
+    if (place.closest(".hb-text")) show(place);
   }
-  if (!place.closest(".hb-text")) return;
+  /* Until now the stylesheet opened the fold of an address, so that nothing moved; now a reader can close it. */
+  document.documentElement.toggleAttribute("data-hb-arrived", true);
+};
+
+/** @param {HTMLElement} place */
+const show = (place) => {
   const closed = place.closest("details:not([open])");
   /** @type {Element | null | undefined} */
   let part = closed;
@@ -40,9 +47,15 @@ const arrive = () => {
     part = part.parentElement?.closest("details");
   }
   if (closed) place.scrollIntoView();
-  if (!place.matches("a, button, input, summary")) place.tabIndex = -1;
+  if (!place.matches("a, button, input, textarea, summary")) place.tabIndex = -1;
   place.focus({ preventScroll: true });
 };
 
 addEventListener("hashchange", arrive);
+/* A second click on a link to where the reader already is: the address does not change, but the fold may be closed. */
+document.addEventListener("click", ({ target }) => {
+  /** @type {HTMLAnchorElement | null} */
+  const link = target instanceof Element ? target.closest("a:not(.hb-link)") : null;
+  if (link?.hash && link.href === location.href) arrive();
+});
 arrive();

@@ -41,7 +41,9 @@ const offer = (isLast) => {
       if (offered.has(row) || section === "lees-verder") continue;
       if (!reads && !hbRecorded.split(" ").includes(section)) continue;
       offered.add(row);
-      row.append(opener(text, hbAloud, `${hbAloud}: ${wordsOf(heading)}`, section));
+      const button = opener(text, hbAloud, `${hbAloud}: ${wordsOf(heading)}`, section);
+      if (row.tagName === "SUMMARY") row.after(button);
+      else row.append(button);
     }
     if (isLast && !reads && !offered.has(text)) {
       offered.add(text);

@@ -15,8 +15,7 @@ export const handbook = {
   features: {},
   /* Where a control beside a heading or item leads. In a pocket copy the pages are parts of one document, and say their
      own name. */
-  placeOf(control) {
-    const id = control.hash.slice(1);
+  placeOf(control, id) {
     const part = /** @type {HTMLElement | null} */ (control.closest("[data-hb-page]"));
     if (!part) return { page: handbook.page, id, short: handbook.short };
     const { hbPage: page = "", hbShort: short = "" } = part.dataset;

@@ -5,6 +5,18 @@ import { handbook } from "./features.js";
 
 const load = () => handbook.load("glossary");
 
+/* On the page of the glossary itself: the words that hold what is typed. */
+const field = /** @type {HTMLInputElement | null} */ (document.querySelector("[data-hb-filter]"));
+if (field) {
+  /** @type {HTMLElement} */ (field.parentElement).hidden = false;
+  field.addEventListener("input", () =>
+    load().then(
+      (glossary) => glossary.filter(field),
+      () => {},
+    ),
+  );
+}
+
 for (const link of /** @type {HTMLAnchorElement[]} */ (all("a.hb-term"))) {
   link.setAttribute("aria-expanded", "false");
   link.setAttribute("aria-controls", "hb-meaning");

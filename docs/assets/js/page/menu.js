@@ -1,6 +1,6 @@
-/* The menu opens as a window over the page, with the contents of the page above it; its button, Escape and the browser's
-   own way back close it. Without this script the header's button leads to the menu below the text. On a wide screen it
-   stands beside the text. */
+/* The menu opens as a window over the page, with the contents of the page above it; its button, Escape and the
+   browser's own way back close it. Without this script the header's button leads to the menu below the text. On a wide
+   screen it stands beside the text. */
 import { all, asksForTab, make } from "../shared/dom.js";
 
 const menu = document.getElementById("menu");

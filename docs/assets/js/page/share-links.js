@@ -1,36 +1,39 @@
-/* The control beside a heading, card, tip or criterion opens the panel to share it, from a script fetched then.
-   Where that fails it copies the address. Without this script the control is a link to that place. */
-import { announce, asksForTab, make } from "../shared/dom.js";
+/* The row at the end of a section or page opens the panel to share it, from a script fetched then. Where that does not
+   come, and without this script, the row is a link to that place, whose address the browser shows. */
+import { all, asksForTab, one, wordsOf } from "../shared/dom.js";
 import { handbook } from "./features.js";
 
-/**
- * @param {HTMLElement} link
- * @param {string | undefined} words
- */
-const tell = (link, words = "") => {
-  let status = link.parentElement?.querySelector(".hb-copied");
-  if (!status) {
-    status = make("span", { class: "hb-copied", role: "status" });
-    link.after(status);
-  }
-  status.textContent = "";
-  announce(status, words);
+/* In a fold the row comes with this script, which keeps pages small; the stylesheet keeps its place. */
+const first = document.querySelector(".hb-share-row");
+/** @param {Element} row @param {Element} heading */
+const name = (row, heading) => {
+  const link = /** @type {HTMLAnchorElement} */ (one("a", row));
+  link.href = `#${heading.id}`;
+  link.ariaLabel = `${wordsOf(link)}: ${wordsOf(heading)}`;
 };
+if (first) {
+  const { hash } = /** @type {HTMLAnchorElement} */ (one("a", first));
+  const section = document.getElementById(hash.slice(1));
+  if (section?.matches("h2")) name(first, section);
+}
+for (const fold of first ? all(".hb-text > .hb-fold:not(:has(#lees-verder))") : []) {
+  const row = /** @type {Element} */ (/** @type {Element} */ (first).cloneNode(true));
+  name(row, one("h2", fold));
+  fold.append(row);
+}
 
 document.addEventListener("click", (event) => {
   const target = /** @type {Element} */ (event.target);
   const link = /** @type {HTMLAnchorElement | null} */ (target.closest("a.hb-link"));
   if (!link || asksForTab(event)) return;
   event.preventDefault();
-  const { dataset } = /** @type {HTMLElement} */ (link.closest("[data-hb-copied]"));
-  history.replaceState(null, "", link.hash);
-  const { id, short } = handbook.placeOf(link);
-  const address = () => (/^http/.test(short) ? short + (id === "begin" ? "" : `${id}/`) : location.href);
-  handbook
-    .load("share")
-    .then(
-      (share) => share.open(link),
-      () => navigator.clipboard.writeText(address()).then(() => tell(link, dataset.hbCopied)),
-    )
-    .catch(() => tell(link, dataset.hbNotCopied));
+  handbook.load("share").then(
+    (share) => {
+      history.replaceState(null, "", link.hash);
+      share.open(link);
+    },
+    () => {
+      location.hash = link.hash;
+    },
+  );
 });

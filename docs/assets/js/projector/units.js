@@ -53,6 +53,8 @@ import { block, LEFT_OUT, stripped, strippedAs } from "./elements.js";
 
 const WARNING_LINE = ":is(.hb-caution, .hb-mark)[data-hb-warning]";
 const HEADING = ".hb-heading, h2, h3";
+/** What ends a section: the next heading, or the fold that it opens. */
+const END = `${HEADING}, .hb-fold:has(> .hb-heading)`;
 /** Pages that end in no questions: numbers to call, and what nobody is to try. */
 const UNASKED = /^(hulp|waarschuwingen)/;
 /** Letters beside its links, below which a paragraph only leads elsewhere; as in hooks/handbook/pages/screens.py. */
@@ -77,7 +79,7 @@ const levelOf = (block) => Number(headingOf(block).tagName[1]);
 const following = (start) => {
   /** @type {HTMLElement[]} */
   const nodes = [];
-  for (let next = start.nextElementSibling; next && !next.matches(HEADING); next = next.nextElementSibling) {
+  for (let next = start.nextElementSibling; next && !next.matches(END); next = next.nextElementSibling) {
     nodes.push(/** @type {HTMLElement} */ (next));
   }
   return nodes;
@@ -127,7 +129,10 @@ const groupOf = (start, above) => {
   const boxes = start.matches("h1, :has(> h1)") ? all(":scope > .hb-warning", text) : []; // a section has its own lines
   const warned = /** @type {HTMLElement[]} */ ([...boxes, ...lines]);
   const ids = new Set(warned.map(({ dataset }) => dataset.hbWarning || ""));
-  const sources = nodes.filter((node) => node.matches(".hb-source")).map(sourceOf);
+  const sources = nodes
+    .flatMap((node) => (node.matches(".hb-sources") ? all(".hb-source", node) : node))
+    .filter((node) => node.matches(".hb-source"))
+    .map(sourceOf);
   return {
     title: titleOf(start),
     page: titleOf(text),
@@ -142,7 +147,7 @@ const groupOf = (start, above) => {
 export const groupAround = (element) => {
   /** @type {Element | null} */
   let top = element;
-  while (top && !top.parentElement?.matches(".hb-text")) top = top.parentElement;
+  while (top && !top.parentElement?.matches(".hb-text, .hb-fold")) top = top.parentElement;
   while (top && !top.matches(".hb-heading")) top = top.previousElementSibling;
   return top && groupOf(top);
 };
@@ -247,9 +252,9 @@ const addRow = (into, row) => {
       addItems(into, one("ul", cell), block("p", "", block("strong", "", wordsOf(name)), direction));
     }
   } else if (!cells.every((cell) => cell.matches("th"))) {
-    const [first, ...others] = cells.map((cell) => stripped(cell));
-    const inside = others.flatMap((cell) => [" ", block("strong", "", ...cell.childNodes)]);
-    add(into, { node: block("p", "", ...first.childNodes, ...inside) });
+    const [verdict, ...others] = cells.map((cell) => stripped(cell));
+    const inside = others.flatMap((cell) => [" ", ...cell.childNodes]);
+    add(into, { node: block("p", "", block("strong", "", ...verdict.childNodes), ...inside) });
   }
 };
 
@@ -321,11 +326,12 @@ const pieceOfCard = (heading, start, card) => {
  */
 const pieceOfSection = (heading, start, address) => {
   const around = /** @type {Element} */ (start.parentElement);
-  const first = groupOf(start, around.matches(".hb-text") ? null : groupAround(around));
+  const first = groupOf(start, around.matches(".hb-text, .hb-fold") ? null : groupAround(around));
   /** @type {Collected} */
   const into = { units: [], run: 0, label: "", from: first };
   for (const node of first.nodes) walk(node, into);
-  for (let next = start.nextElementSibling; next; next = next.nextElementSibling) {
+  const parts = [...around.children].flatMap((part) => (part.matches(".hb-fold") ? [...part.children] : [part]));
+  for (const next of parts.slice(parts.indexOf(start) + 1)) {
     if (!next.matches(".hb-heading")) continue;
     if (levelOf(next) <= levelOf(heading)) break;
     if (heading.matches("h1") && next.querySelector("#lees-verder")) break;
@@ -377,7 +383,7 @@ export const pieceOf = (element, address) => {
  */
 export const discussionOf = ({ from, card }) => {
   const chosen = card?.ownerDocument.getElementById(card.dataset.hbDiscuss || "");
-  if (chosen) return { from, asked: [wordsOf(chosen, "ul, ol, .hb-link")] };
+  if (chosen) return { from, asked: [wordsOf(chosen, "ul, ol, .hb-number, .hb-write")] };
   const asked = [TEXTS.recognise, TEXTS.not_recognise, from.warnings.length ? TEXTS.ask : TEXTS.try_out];
   return { from: { ...from, source: TEXTS.own }, asked };
 };

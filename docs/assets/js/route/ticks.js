@@ -3,7 +3,7 @@ import { all, announce, button, fill, make, one, wordsOf } from "../shared/dom.j
 import { MOST } from "./link.js";
 import { countOf, draft, loadIndex, ownLink, routesPage, TEXTS } from "./shown.js";
 
-const UNSAID = "ul, ol, a.hb-link, button, .hb-basis, .hb-ref, [role=status]";
+const UNSAID = "ul, ol, .hb-number, .hb-write, button, .hb-basis, .hb-ref, [role=status]";
 const NAME_LENGTH = 70;
 const root = document.documentElement;
 

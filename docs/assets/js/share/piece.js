@@ -1,8 +1,10 @@
-/* What a control to share is about: its title from the page, its sentence and warnings from the build. */
+/* What a row to share is about: the section or page that it ends, or one thing in that. Its title is from the page, its
+   sentence and warnings from the build. */
 import { all, wordsOf } from "../shared/dom.js";
 
 /**
  * @typedef {object} SharedPiece
+ * @property {string} id where it stands on the page
  * @property {string} title
  * @property {string} sentence
  * @property {string[]} warnings
@@ -13,52 +15,72 @@ import { all, wordsOf } from "../shared/dom.js";
 
 const LONGEST = 220;
 /** What is no part of the words of an item: what works beside it, lists below it, what explains it. */
-const UNSAID = "a.hb-link, button, input, ul, ol, [hidden], .hb-ref, .hb-criterion__or, .hb-criterion__why, .hb-basis";
-
-/** @param {Element} heading */
-const levelOf = (heading) => Number(heading.tagName[1]);
-
-/** @param {Node} one @param {Node} other */
-const follows = (one, other) => Boolean(other.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
+const UNSAID = [
+  "button, input, summary, ul, ol, [hidden], .hb-number, .hb-write",
+  ".hb-ref, .hb-criterion__or, .hb-criterion__why, .hb-basis",
+].join();
 
 /**
- * The sentence of an item: its own words, as far as a message has room for them.
+ * The words of an item, as far as there is room for them.
  * @param {Element} item
  */
-const sentenceOfItem = (item) => {
+const sentenceOf = (item) => {
   const words = wordsOf(item, UNSAID);
   if (words.length <= LONGEST) return words;
   return `${words.slice(0, words.lastIndexOf(" ", LONGEST)).replace(/[ ,;:.-]+$/, "")}…`;
 };
 
+/** @param {Node} one @param {Node} other */
+const follows = (one, other) => Boolean(other.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
+
+/** @param {Element} heading */
+const nameOf = (heading) => heading.getAttribute("data-hb-name") || wordsOf(heading);
+
 /**
- * What `control` stands beside.
+ * The piece of one `place`, a heading or an item in the section of `control`.
  * @param {HTMLAnchorElement} control
+ * @param {HTMLElement} section the heading of what the control ends
+ * @param {HTMLElement} place
  * @returns {SharedPiece}
  */
-export const pieceOf = (control) => {
-  const text = /** @type {HTMLElement} */ (control.closest(".hb-text"));
-  const { page, id, short } = window.handbook.placeOf(control);
-  const place = /** @type {HTMLElement} */ (document.getElementById(control.hash.slice(1)));
-  const headings = all(":is(h1, h2, h3)[id]", text);
-  const isHeading = headings.includes(place);
-  const heading = isHeading ? place : headings.filter((each) => follows(place, each)).pop() || headings[0];
-  const isTop = levelOf(heading) === 1;
-  /* What goes for a section also goes for what stands deeper in it. */
-  const sections = headings.filter((each) => levelOf(each) < 3 && (each === heading || follows(heading, each)));
-  const section = isTop ? heading : sections[sections.length - 1];
-  const isPage = isHeading && isTop;
-  const rest = isPage ? "" : id;
+const pieceAt = (control, section, place) => {
+  const { page, id, short } = window.handbook.placeOf(control, place.id);
+  const { id: around } = window.handbook.placeOf(control, section.id);
+  const rest = place.matches("h1") ? "" : id;
   const address = page + (rest && `#${rest}`);
   const { sentences } = HANDBOOK_BUILD;
-  const [sentence, ...own] = sentences[address] || [sentenceOfItem(place)];
-  const [, ...around] = sentences[levelOf(section) === 1 ? page : `${page}#${section.id.split("/").pop()}`] || [""];
+  const [sentence, ...own] = sentences[address] || [sentenceOf(place)];
+  const [, ...higher] = sentences[section.matches("h1") ? page : `${page}#${around}`] || [""];
+  const headings = all(":is(h1, h2, h3)[id]", /** @type {HTMLElement} */ (control.closest(".hb-text")));
+  const before = headings.filter((one) => one === place || follows(place, one));
   return {
-    title: heading.dataset.hbName || wordsOf(heading),
+    id: place.id,
+    title: nameOf(before[before.length - 1] || section),
     sentence,
-    warnings: [...new Set([...around, ...own])].map((id) => HANDBOOK_BUILD.warnings[id]),
-    language: /** @type {HTMLElement} */ (text.closest("[lang]")).lang,
+    warnings: [...new Set([...higher, ...own])].map((name) => HANDBOOK_BUILD.warnings[name]),
+    language: /** @type {HTMLElement} */ (control.closest("[lang]")).lang,
     address,
     short: /^https?:/.test(short) ? short + (rest && `${rest}/`) : "",
   };
+};
+
+/**
+ * Everything that `control` can share: first the whole of what it ends, then each thing in it that has an address.
+ * @param {HTMLAnchorElement} control
+ * @returns {{ piece: SharedPiece, label: string }[]}
+ */
+export const piecesOf = (control) => {
+  const text = /** @type {HTMLElement} */ (control.closest(".hb-text"));
+  const section = /** @type {HTMLElement} */ (
+    all("h1, h2", text).find(({ id }) => id === control.hash.slice(1)) || text.querySelector("h1")
+  );
+  const inside = section.matches("h1")
+    ? all("h2[id]:not([id$='lees-verder'])", text)
+    : all(":is(h3, li, tr, dl > div)[id]:not([hidden] *)", text).filter(
+        (one) => follows(one, section) && follows(control, one),
+      );
+  return [section, ...inside].map((place) => ({
+    piece: pieceAt(control, section, place),
+    label: place.matches("h1, h2, h3") ? nameOf(place) : sentenceOf(place),
+  }));
 };
