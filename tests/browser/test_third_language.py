@@ -100,7 +100,7 @@ def test_menu_and_search_work_from_right_to_left(visit_arabic: Visits) -> None:
     expect(menu).to_be_visible()
     assert page.evaluate(ASTRAY) == []
     page.keyboard.press("Escape")
-    page.locator("[data-hb-search-open]").tap()
+    page.locator("header [data-hb-search-open]").tap()
     page.get_by_role("combobox").fill("ASSO")
     expect(page.get_by_role("option").first).to_be_visible()
     page.get_by_role("combobox").fill(pseudo("bedtime battles every night"))
