@@ -78,6 +78,18 @@ def test_every_criterion_has_a_share_control(visit: Visits, data: Callable[[str]
         assert not places.evaluate_all(UNREACHABLE, SHARE[language_of_text(page)]), address
 
 
+def test_a_number_to_call_covers_nothing_but_its_own_row(visit: Visits) -> None:
+    """A link that reaches over its row must not reach over the page: a tap beside it would call."""
+    page = visit("index.html", **PHONE)
+    for address in ("index.html", "hulp.html", "voor-trainers.html"):
+        page.goto(address)
+        found = page.get_by_role("heading", level=1).evaluate(
+            "(at) => { const box = at.getBoundingClientRect();"
+            "return document.elementFromPoint(box.x + 5, box.y + 5).closest('a')?.outerHTML || ''; }"
+        )
+        assert not found, address
+
+
 class References(HTMLParser):
     """The places of a page, and what it refers to."""
 
