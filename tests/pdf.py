@@ -15,7 +15,24 @@ from pypdf.generic import IndirectObject
 
 from project import ROOT
 
-SHEETS = {"tipkaarten-a4": 4, "tipkaarten-a6": 2, "checklist": 2, "asso": 1, "browndale": 2}
+BOUND = 2
+"""The pages of the warnings, which are bound behind what belongs to a treatment."""
+SHEETS = {
+    "tipkaarten-a4": 4,
+    "tipkaarten-a6": 2,
+    "checklist": 2 + BOUND,
+    "asso": 1 + BOUND,
+    "browndale": 2 + BOUND,
+    "waarschuwingen": BOUND,
+    "hulp": 1,
+    "programma": 4,
+    "werkbladen": 8,
+    "deelnemersblad": 1,
+    "evaluatie": 1,
+    "certificaat": 1,
+    "naamkaartjes": 1,
+    "trainingsmap": BOUND + 1 + 4 + 8 + 4,
+}
 """The printables besides the whole handbook, with their number of pages."""
 
 

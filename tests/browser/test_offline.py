@@ -93,6 +93,20 @@ def test_start_leads_to_what_is_in_the_box(visit_folder: Visits, folder: Path) -
     expect(page).to_have_url(f"{visit_folder.base}handboek/en/index.html")
 
 
+def test_start_names_the_warnings_first_and_treatment_last(visit_folder: Visits) -> None:
+    page = visit_folder("START.html", locale="nl-NL")
+    links = (
+        page.get_by_role("region", name="Nederlands")
+        .get_by_role("link")
+        .evaluate_all(
+            "(links) => links.map((link) => link.getAttribute('href')).filter((href) => href.startsWith('printen/'))"
+        )
+    )
+    names = [link.rsplit("/", 1)[1].removesuffix(".pdf") for link in links]
+    assert names[:3] == ["waarschuwingen", "hulp", "trainingsmap"]
+    assert names[-3:] == ["checklist", "asso", "browndale"]
+
+
 def test_start_says_of_which_day_the_copy_is_and_how_it_is_doing(visit_folder: Visits) -> None:
     page = visit_folder("START.html")
     dutch = page.get_by_role("region", name="Nederlands")
@@ -246,7 +260,7 @@ def test_a_copy_of_less_than_half_a_year_says_its_day_and_no_more(visit_folder: 
         ("handboek/hulp.html", "https://handboek.example/hechting/hulp.html"),
         ("handboek/en/asso.html", "https://handboek.example/hechting/en/asso.html"),
         ("START.html", "https://handboek.example/hechting/"),
-        ("telefoon/handboek-hechting-2026.12-nl.html", "https://handboek.example/hechting/"),
+        ("telefoon/handboek-hechting-2026.12-zakkopie-nl.html", "https://handboek.example/hechting/"),
     ],
 )
 def test_an_old_copy_says_so_and_where_the_newest_is(visit_folder: Visits, address: str, newest: str) -> None:

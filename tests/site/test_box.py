@@ -50,7 +50,16 @@ few = replace(book, pages={name: book.pages[name] for name in sys.argv[3:]})
 write(printables.files(root, replace(site, books={"nl": few}), colophon(root)), target)
 """
 """All printables of Dutch, with a few of the pages as the whole handbook."""
-FEW = ("index", "tipkaarten", "checklist", "asso", "therapeutisch-opvoeden", "factoren", "woordenlijst")
+FEW = (
+    "index",
+    "tipkaarten",
+    "checklist",
+    "waarschuwingen",
+    "asso",
+    "therapeutisch-opvoeden",
+    "factoren",
+    "woordenlijst",
+)
 
 
 def files_in(folder: Path) -> dict[str, bytes]:
@@ -88,10 +97,10 @@ def test_printables_drawn_elsewhere_on_another_day_are_the_same_bytes(drawn: Box
 
 def test_everything_to_take_along_is_there_and_has_its_checksum(drawn: Box) -> None:
     made = files_in(drawn.dist)
-    for language in ("nl", "en"):
+    for language, pocket in (("nl", "zakkopie-nl"), ("en", "pocket-copy-en")):
         assert f"printen/{language}/tipkaarten-a4.pdf" in made
         assert any(name.endswith(f"-{language}.epub") for name in made)
-        assert len(made[f"handboek-hechting-2026.12-{language}.html"]) <= POCKET
+        assert len(made[f"handboek-hechting-2026.12-{pocket}.html"]) <= POCKET
     result = subprocess.run(
         ["sha256sum", "-c", "--strict", "SHA256SUMS"],
         cwd=drawn.dist,

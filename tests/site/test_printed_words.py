@@ -11,11 +11,12 @@ import pytest
 from lxml import html
 from pypdf import PdfReader
 
+from handbook.content.page_source import READ_ON
 from handbook.print.chapters import chapters
 from handbook.site.model import Book, words
 from model_of import built_site
-from pdf import SHEETS, by_id, data, pages_of, read, run, squeezed
-from project import SITE_URL, Box
+from pdf import BOUND, SHEETS, by_id, data, pages_of, read, run, squeezed
+from project import CONTACT, SITE_URL, Box
 
 LANGUAGES = ("nl", "en")
 TREATMENT = {"checklist": ["specialist"], "asso": ["specialist"], "browndale": ["specialist"]}
@@ -113,6 +114,51 @@ def test_what_belongs_to_a_treatment_says_so_in_full_and_on_every_page(printed: 
         assert all(squeezed(warnings[warning]["short"]) in page for page in pages)
 
 
+@pytest.mark.parametrize(("language", "name"), [(language, name) for language in LANGUAGES for name in TREATMENT])
+def test_the_warnings_are_bound_behind_what_belongs_to_a_treatment(printed: Path, language: str, name: str) -> None:
+    told = squeezed(" ".join(pages_of(printed / language / "waarschuwingen.pdf")[:1]))[:300]
+    sheets = pages_of(printed / language / f"{name}.pdf")
+    assert told in squeezed(sheets[-BOUND])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_file_holds_all_for_a_training(printed: Path, language: str) -> None:
+    words = data("interface", language)["printed"]
+    whole = [squeezed(page) for page in pages_of(printed / language / "trainingsmap.pdf")]
+    at = -1
+    for name in ("programma", "waarschuwingen", "hulp", "werkbladen", "deelnemersblad", "evaluatie", "certificaat"):
+        pages = [squeezed(page)[:120] for page in pages_of(printed / language / f"{name}.pdf")]
+        at = next(n for n, page in enumerate(whole) if n > at and page.startswith(pages[0]))
+        assert [page[:120] for page in whole[at : at + len(pages)]] == pages, name
+    assert squeezed(words["naamkaartjes"]) in whole[-1]
+
+
+def test_a_pocket_card_says_where_an_assignment_goes_on(printed: Path) -> None:
+    front, back = pages_of(printed / "nl/tipkaarten-a6.pdf")
+    assert "(vervolg)" not in front
+    assert back.count("Opdrachten aan jezelf (vervolg)") == 2, "cards 3 and 4 are too long for one side"
+    assert "(continued)" in pages_of(printed / "en/tipkaarten-a6.pdf")[1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_handbook_on_paper_does_not_deny_that_there_are_files_nor_offers_a_button(
+    printed: Path, language: str
+) -> None:
+    words = data("interface", language)
+    whole = squeezed(" ".join(pages_of(printed / language / "handboek.pdf")))
+    assert squeezed(words["downloads"]["none"]) not in whole
+    assert squeezed(words["printables"]["downloads"]) in whole
+    assert squeezed(CONTACT) in whole, "where to tell of a mistake"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_tip_card_stands_on_one_page_of_the_handbook(printed: Path, language: str) -> None:
+    pages = [squeezed(page) for page in pages_of(printed / language / "handboek.pdf")]
+    for card in data("tip_cards", "nl")["cards"]:
+        texts = card_texts(card, language)
+        assert [page for page in pages if squeezed(texts[0]) in page and squeezed(texts[-1]) in page], card["id"]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_card_has_the_warnings_whose_scope_it_is_in_and_no_others(printed: Path, language: str) -> None:
     words = by_id(data("warnings", language)["warnings"])
@@ -147,6 +193,8 @@ def test_the_handbook_holds_every_section_and_lists_it(printed: Path, books: Map
     listed = {squeezed(title) for title, _ in bookmarks(reader)}
     for name, chapter in chapters(books[language]).items():
         for heading in chapter.text.iter("h1", "h2", "h3"):
+            if heading.get("id") == READ_ON:  # the contents lead on
+                continue
             title = squeezed(words(heading))
             assert title in whole, (name, title)
             assert title in listed, (name, title)

@@ -35,6 +35,8 @@ class Printable(Part):
     """How many sides of A4 it may take; the letters are made smaller until it fits."""
     room: bool = False
     """Whether there is room to write below."""
+    lines: bool = False
+    """Whether there are lines to write on below each item of its lists."""
 
 
 class FrontMatter(Part):

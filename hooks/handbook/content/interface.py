@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
+from pydantic import StringConstraints
+
 from handbook.content.inline_text import placeholders
 from handbook.content.models import DataFile, Fault, Part, Text
 from handbook.content.problems import nearest
@@ -504,6 +506,8 @@ class PrintableTexts(Part):
     no_address: Text
     cut: Text
     other_side: Annotated[Text, Holds("title")]
+    continued: Annotated[Text, Holds("title")]
+    downloads: Text
     accessible: Text
 
 
@@ -555,9 +559,10 @@ class StartTexts(Part):
 
 
 class PocketTexts(Part):
-    """The pocket copy: the handbook in one file."""
+    """The pocket copy: the handbook in one file, whose name has `file` in it."""
 
     title: Text
+    file: Annotated[Text, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*$")]
     intro: Text
     contents: Text
     up: Text
@@ -565,15 +570,38 @@ class PocketTexts(Part):
     not_inside: Text
 
 
-class PrintedTexts(Part):
-    """What the printables are called, by file name (with _ for -)."""
+class TrainingTexts(Part):
+    """What is printed for a training: the certificate and the name cards."""
 
+    certificate: Text
+    name: Text
+    took_part: Text
+    subjects: Text
+    day: Text
+    trainer: Text
+    no_diploma: Text
+    my_name: Text
+    cut: Text
+
+
+class PrintedTexts(Part):
+    """What the printables are called, by file name (with _ for -); START lists them in this order."""
+
+    waarschuwingen: Text
+    hulp: Text
+    trainingsmap: Text
+    programma: Text
+    werkbladen: Text
+    deelnemersblad: Text
+    evaluatie: Text
+    certificaat: Text
+    naamkaartjes: Text
     tipkaarten_a4: Text
     tipkaarten_a6: Text
+    handboek: Text
     checklist: Text
     asso: Text
     browndale: Text
-    handboek: Text
 
 
 class DownloadTexts(Part):
@@ -620,6 +648,7 @@ class Interface(DataFile):
     offline: OfflineTexts
     start: StartTexts
     pocket: PocketTexts
+    training: TrainingTexts
     printed: PrintedTexts
     downloads: DownloadTexts
     projector: ProjectorTexts

@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 from handbook.content.edition import Edition
 from handbook.offline import checksums
 from handbook.offline.copies import DOWNLOADS, fill
-from handbook.offline.launcher import named, size
+from handbook.offline.launcher import named, place_of, size
 from handbook.site.model import Site, folder
 
 FOLDER = "downloads"
@@ -65,9 +65,9 @@ def label(path: str, edition: Edition) -> str:
     return words.printed.format(language=told, name=named(path, edition))
 
 
-def _order(path: str, language: str) -> tuple[int, bool, str]:
+def _order(path: str, language: str) -> tuple[int, bool, int, str]:
     """The place of a file in the list: the largest help first, and in each kind the reader's own language."""
-    return KINDS.index(PurePath(path).suffix), _language(path) != language, path
+    return KINDS.index(PurePath(path).suffix), _language(path) != language, place_of(path), path
 
 
 def _language(path: str) -> str:

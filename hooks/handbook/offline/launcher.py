@@ -11,7 +11,7 @@ from babel import Locale
 from babel.numbers import format_decimal
 
 from handbook.content.edition import Edition
-from handbook.content.interface import StartTexts
+from handbook.content.interface import PrintedTexts, StartTexts
 from handbook.offline.copies import END, STYLED, Copy
 from handbook.site.model import folder
 from handbook.templates import environment
@@ -33,7 +33,7 @@ class Contents:
         """The files of one language in a folder: in a folder of that language, or named by it."""
         return [
             (path, size)
-            for path, size in sorted(self.sizes.items())
+            for path, size in sorted(self.sizes.items(), key=lambda file: (place_of(file[0]), file[0]))
             if path.startswith(f"{folder}/{language}/")
             or (path.startswith(f"{folder}/") and Path(path).stem.endswith(f"-{language}"))
         ]
@@ -67,6 +67,13 @@ def text(contents: Contents, copies: Sequence[Copy]) -> str:
     lines += [f"{words.files} / {copies[-1].edition.interface.start.files.lower()}", ""]
     lines += [f"{size:>9}  {path}" for path, size in sorted(contents.sizes.items())]
     return "\ufeff" + "\r\n".join(lines) + "\r\n"
+
+
+def place_of(path: str) -> int:
+    """Where a printable stands in lists: in the order of `PrintedTexts`, the warnings first, treatment last."""
+    names = [name.replace("_", "-") for name in PrintedTexts.model_fields]
+    stem = Path(path).stem
+    return names.index(stem) if stem in names else len(names)
 
 
 def named(path: str, edition: Edition) -> str:

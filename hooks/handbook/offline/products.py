@@ -44,7 +44,10 @@ def books(sources: Sources, _: Files) -> Files:
 
 def pocket_copies(sources: Sources, _: Files) -> Files:
     """The handbook of each language in one file."""
-    names = {language: f"{sources.colophon.file_name}-{language}.html" for language in sources.site.books}
+    names = {
+        language: f"{sources.colophon.file_name}-{book.edition.interface.pocket.file}-{language}.html"
+        for language, book in sources.site.books.items()
+    }
     return {names[language]: _pocket_copy(sources, language, names) for language in sources.site.books}
 
 

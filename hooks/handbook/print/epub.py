@@ -36,7 +36,9 @@ CONTAINER = """<?xml version="1.0" encoding="utf-8"?>
 
 def files(root: Path, site: Site, colophon: Colophon) -> dict[str, bytes]:
     """The book of every language, as <name>-<version>-<language>.epub, for the project in `root`."""
-    return {f"{colophon.file_name}-{book.language}.epub": epub(root, book, colophon) for book in site.books.values()}
+    return {
+        f"{colophon.file_name}-e-book-{book.language}.epub": epub(root, book, colophon) for book in site.books.values()
+    }
 
 
 def epub(root: Path, book: Book, colophon: Colophon) -> bytes:

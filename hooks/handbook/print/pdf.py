@@ -46,9 +46,17 @@ class Printer:
 
     def pdf(self, template: str, book: Book, values: Mapping[str, Any]) -> bytes:
         """The printable of `template` with `values`."""
-        written = self._html(template, book, values)
-        identifier = hashlib.sha256(written.encode()).digest()[:16]
-        return bytes(self._render(written).write_pdf(pdf_identifier=identifier, pdf_variant=VARIANT))
+        return self.bound([(template, values)], book, "")
+
+    def bound(self, parts: Sequence[tuple[str, Mapping[str, Any]]], book: Book, title: str) -> bytes:
+        """Several printables (a template with its values) in one file, which is called `title`."""
+        written = [self._html(template, book, values) for template, values in parts]
+        identifier = hashlib.sha256("".join(written).encode()).digest()[:16]
+        first, *others = map(self._render, written)
+        if others:
+            first.metadata.title = title
+        whole = first.copy([page for document in (first, *others) for page in document.pages])
+        return bytes(whole.write_pdf(pdf_identifier=identifier, pdf_variant=VARIANT))
 
     def fits(self, pages: int, template: str, book: Book, values: Mapping[str, Any]) -> bool:
         """Whether the trial of `template` takes `pages` pages at most."""

@@ -59,7 +59,8 @@ def _sides(printer: Printer, book: Book, values: Mapping[str, Any], card: TipCar
         if size <= SPLIT and first and first != assignments.list[0].get("id"):
             before, after = split(assignments.list, first)
             front = Side(card, (tips, Part(assignments.title, before)), size)
-            back = Side(card, (Part(assignments.title, after),), size, front=False)
+            goes_on = book.edition.interface.printables.continued.format(title=assignments.title)
+            back = Side(card, (Part(goes_on, after),), size, front=False)
             if fits(back, front):
                 return [front, back]
     message = f"has too many words for a card of A6 size, even in letters of {SIZES[-1]:g} points: shorten it"

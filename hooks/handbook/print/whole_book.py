@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from lxml.html import HtmlElement
 from markupsafe import Markup
 
 from handbook.blocks.warning import note
+from handbook.content.page_source import READ_ON
 from handbook.print.chapters import Chapter, by_part, chapters, place
 from handbook.print.drawings import as_images
 from handbook.print.pdf import Printer, markup
-from handbook.site.model import Book, source_names, warnings_in
+from handbook.site.model import Book, drop, source_names, warnings_in
 
 
 def pdf(printer: Printer, book: Book) -> bytes:
@@ -49,8 +51,18 @@ def anchor(page: str, part: str) -> str:
     return f"{page}--{part or 'begin'}"
 
 
+def _drop_onward(text: HtmlElement) -> None:
+    """Leave out the list that leads on: the contents do so here, and it would stand on a page by itself."""
+    for heading in text.xpath(".//*[@id=$id]", id=READ_ON):
+        for element in [heading, *heading.itersiblings()]:
+            if element.tag == "aside":  # how far the text was checked
+                break
+            drop(element)
+
+
 def _html(printer: Printer, book: Book, found: dict[str, Chapter], chapter: Chapter) -> Markup:
     page, text = chapter.page, chapter.text
+    _drop_onward(text)
     for element in text.xpath(".//*[@id]"):
         element.set("id", anchor(page.name, element.get("id")))
     for link in list(text.iter("a")):
