@@ -143,7 +143,7 @@ def test_links_in_the_handbook_lead_to_pages_of_it(printed: Path, language: str)
                 assert str(name) in reader.named_destinations, name
                 inside += 1
     assert inside > 400
-    assert 0 < outside < 60
+    assert 0 < outside < 90
 
 
 def test_without_a_public_address_there_is_no_code_and_the_page_says_so(tmp_path: Path) -> None:
@@ -153,9 +153,9 @@ def test_without_a_public_address_there_is_no_code_and_the_page_says_so(tmp_path
     printer = Printer(ROOT, Colophon("2026.12", None))
     path.write_bytes(printables.sheet(printer, book, book.pages["asso"], printable))
     run("pdftoppm", "-r", "300", "-gray", path, tmp_path / "page")
-    (picture,) = tmp_path.glob("page*")
-    read = subprocess.run(["zbarimg", "--quiet", "--raw", str(picture)], capture_output=True, text=True, check=False)
-    assert not read.stdout.strip()
+    for picture in tmp_path.glob("page*"):
+        read = subprocess.run(["zbarimg", "-q", "--raw", str(picture)], capture_output=True, text=True, check=False)
+        assert not read.stdout.strip()
     assert data("interface", "nl")["printables"]["no_address"] in " ".join(pages_of(path))
 
 

@@ -47,7 +47,7 @@ def on_paper(elements: Iterable[HtmlElement], *, glossary: bool = True) -> HtmlE
     """
     body: HtmlElement = html.Element("div")
     body.extend(deepcopy(element) for element in elements)
-    hidden = body.xpath(".//*[@hidden]|.//comment()")
+    hidden = body.xpath(".//*[@hidden]|.//comment()|.//svg[@aria-hidden='true']")  # such a drawing only decorates
     left_out = [part for role in LEFT_OUT for part in of_role(body, role)]
     for part in [*body.iter(*SCREEN_ONLY), *hidden, *left_out]:
         drop(part)

@@ -20,7 +20,7 @@ from handbook.print.pdf import Printer, markup
 from handbook.site.model import Book, Page, Site, source_names
 
 FOLDER = "printen"
-SIZES = (11.5, 11.0, 10.5, 10.0, 9.75, 9.5, 9.25, 9.0, 8.75)
+SIZES = (11.5, 11.0, 10.5, 10.0, 9.75, 9.5, 9.25, 9.0, 8.75, 8.5)
 """Sizes of type to try, in points, the largest first; the last is used if none fits."""
 TEMPLATE = "section.html"
 BOUND = "waarschuwingen"
