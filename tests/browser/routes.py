@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page, expect
 
+from browser.visits import unfolded
 from project import SITE_URL
 
 DRAFT = "handboek-hechting:route"
@@ -18,7 +19,7 @@ NO_PRINT = "window.print = () => { window.printed = (window.printed || 0) + 1; }
 
 
 def tick(page: Page, title: str) -> Locator:
-    return page.get_by_role("checkbox", name=f"{PUT}{title}", exact=True)
+    return unfolded(page).get_by_role("checkbox", name=f"{PUT}{title}", exact=True)
 
 
 def bar(page: Page) -> Locator:
