@@ -39,8 +39,9 @@ def later(page: Page, milliseconds: int = LONG) -> None:
 
 
 def opener(page: Page, section: str = "begin") -> Locator:
-    """'Lees voor' of a section, or of the page."""
-    return page.locator(f".hb-heading:has(> #{section})").get_by_role("button")
+    """'Lees voor' in the row of a section, or beside the title of the page."""
+    row = ".hb-heading--1" if section == "begin" else f".hb-share-row:has(a[href$='#{section}'])"
+    return page.locator(row).locator(".hb-aloud-open")
 
 
 def bar(page: Page) -> Locator:
@@ -50,6 +51,10 @@ def bar(page: Page) -> Locator:
 
 def begun(page: Page, section: str = "begin") -> Locator:
     """Begin to read; return the bar."""
+    if section != "begin":
+        page.locator(f"#{section}").evaluate(
+            "(at) => { const fold = at.closest('details'); if (fold) fold.open = true; }"
+        )
     opener(page, section).click()
     bar(page).wait_for()
     return bar(page)

@@ -1,6 +1,6 @@
-/* 'Lees voor' beside the title of a page and each section, where the device has a voice of its own for the language,
-   or where somebody recorded the section. Where it has none, the end of the page says why. The script that reads is
-   fetched when it is used; without this script there is no such button. */
+/* 'Lees voor' beside the title of a page and in the row of each section, where the device has a voice of its own for
+   the language, or where somebody recorded the section. Where it has none, the end of the page says why. The script
+   that reads is fetched when it is used; without this script there is no such button. */
 import { all, make, one, wordsOf } from "../shared/dom.js";
 import { handbook } from "./features.js";
 
@@ -35,15 +35,14 @@ const offer = (isLast) => {
   for (const text of all("[data-hb-aloud]")) {
     const { hbAloud = "", hbNotAloud = "", hbRecorded = "" } = text.dataset;
     const reads = hasVoice(/** @type {HTMLElement} */ (text.closest("[lang]")).lang.slice(0, 2));
-    for (const row of all(":is(.hb-heading--1, .hb-heading--2):not([hidden] *)", text)) {
-      const heading = one("h1, h2", row);
-      const section = heading.id.split("/").pop() || "";
-      if (offered.has(row) || section === "lees-verder") continue;
+    for (const row of all(".hb-heading--1, .hb-share-row", text)) {
+      const link = row.querySelector("a");
+      const heading = link ? document.getElementById(link.hash.slice(1)) : one("h1", row);
+      const section = heading?.id.split("/").pop() || "";
+      if (offered.has(row) || !heading || Boolean(link) === (section === "begin")) continue; // the title has the page's
       if (!reads && !hbRecorded.split(" ").includes(section)) continue;
       offered.add(row);
-      const button = opener(text, hbAloud, `${hbAloud}: ${wordsOf(heading)}`, section);
-      if (row.tagName === "SUMMARY") row.after(button);
-      else row.append(button);
+      row.append(opener(text, hbAloud, `${hbAloud}: ${wordsOf(heading)}`, section));
     }
     if (isLast && !reads && !offered.has(text)) {
       offered.add(text);
