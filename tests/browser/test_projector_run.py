@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browser.projector import WALL, count, stage
-from browser.visits import visiting
+from browser.visits import unfolded, visiting
 
 RUN = "Speel dit deel af: "
 
@@ -21,7 +21,7 @@ RUN = "Speel dit deel af: "
 def folder(browser: Browser, site: Path) -> Iterator[Page]:
     """The page for trainers, opened from a folder, on a computer that is connected to a projector."""
     with visiting(browser, f"{site.as_uri()}/") as visit:
-        yield visit("voor-trainers.html", **WALL)
+        yield unfolded(visit("voor-trainers.html", **WALL))
 
 
 def run(page: Page, title: str) -> None:
@@ -126,7 +126,7 @@ def test_a_piece_that_is_missing_is_told_and_the_day_goes_on(browser: Browser, b
     (broken / "pieces/basis/hoe-hechting-ontstaat.js").unlink()
     with visiting(browser, f"{broken.as_uri()}/") as visit:
         visit.meant = "ERR_FILE_NOT_FOUND"
-        page = visit("voor-trainers.html", **WALL)
+        page = unfolded(visit("voor-trainers.html", **WALL))
         run(page, "Wat is hechting?")
         _, last = numbers(page)
         shown = ""
@@ -143,14 +143,14 @@ def test_a_button_whose_script_is_missing_says_so(browser: Browser, broken: Path
     next((broken / "assets").glob("projector.nl.*.js")).unlink()
     with visiting(browser, f"{broken.as_uri()}/") as visit:
         visit.meant = "ERR_FILE_NOT_FOUND"
-        page = visit("voor-trainers.html", **WALL)
+        page = unfolded(visit("voor-trainers.html", **WALL))
         page.get_by_role("button", name=f"{RUN}Pauze").click()
         expect(page.get_by_role("alert")).to_contain_text("Dit lukt niet: er ontbreekt een bestand.")
 
 
 def test_an_old_copy_tells_its_age_in_the_notes(browser: Browser, stick: Path) -> None:
     with visiting(browser, f"{stick.as_uri()}/") as visit:
-        page = visit("handboek/voor-trainers.html", **WALL)
+        page = unfolded(visit("handboek/voor-trainers.html", **WALL))
         run(page, "Pauze")
         with page.expect_popup() as opened:
             page.keyboard.press("n")

@@ -53,7 +53,7 @@ def test_a_picture_is_shown_from_its_own_button(asso: Page) -> None:
 
 def test_a_tip_or_a_question_has_a_screen_to_itself(visit: Visits, data: Callable[[str], Any]) -> None:
     (card,) = (one for one in data("tip_cards.nl")["cards"] if one["id"] == "deel-1")
-    page = visit("tipkaarten.html", **WALL)
+    page = unfolded(visit("tipkaarten.html", **WALL))
     page.get_by_role("button", name="Toon groot: Kaart 1: kijken en plezier hebben").click()
     shown = [plain(text) for text in screens(page)]
     asked = [*card["tips"], *card["assignments"], *(q for one in card["assignments"] for q in one.get("questions", []))]
@@ -64,7 +64,7 @@ def test_a_tip_or_a_question_has_a_screen_to_itself(visit: Visits, data: Callabl
 
 
 def test_a_single_question_is_all_that_is_shown_of_it(visit: Visits) -> None:
-    page = visit("tipkaarten.html", **WALL)
+    page = unfolded(visit("tipkaarten.html", **WALL))
     show(page, "tipkaarten#deel-4-niet-prettig")
     assert screens(page) == [
         "Wat vind ik niet fijn aan mijn (pleeg)kind? Welk gevoel geeft me dat? Hoe laat ik dat merken?"
@@ -98,7 +98,7 @@ def test_nobody_is_asked_to_try_what_belongs_to_a_treatment(asso: Page) -> None:
 
 @pytest.mark.parametrize("title", ["Wat niet: hechting met dwang, holding, rebirthing", "Hulp nodig?"])
 def test_nothing_is_asked_after_a_warning_or_a_number_for_help(visit: Visits, title: str) -> None:
-    page = visit("voor-trainers.html", **WALL)
+    page = unfolded(visit("voor-trainers.html", **WALL))
     page.get_by_role("button", name=f"Toon groot: {title}").click()
     shown = screens(page)
     assert shown[0].startswith(title)
@@ -106,7 +106,7 @@ def test_nothing_is_asked_after_a_warning_or_a_number_for_help(visit: Visits, ti
 
 
 def test_all_numbers_for_help_stand_on_one_screen(visit: Visits, data: Callable[[str], Any]) -> None:
-    page = visit("voor-trainers.html", **WALL)
+    page = unfolded(visit("voor-trainers.html", **WALL))
     page.get_by_role("button", name="Toon groot: Hulp nodig?").click()
     (shown,) = screens(page)
     for service in data("help.nl")["services"]:
@@ -115,7 +115,7 @@ def test_all_numbers_for_help_stand_on_one_screen(visit: Visits, data: Callable[
 
 
 def test_a_situation_of_the_programme_says_that_it_is_made_up(visit: Visits) -> None:
-    page = visit("voor-trainers.html", **WALL)
+    page = unfolded(visit("voor-trainers.html", **WALL))
     page.get_by_role("button", name="Toon groot: De jas").click()
     first, *asked = screens(page)
     assert "Bedacht voor deze training: geen echt kind, en niet uit de bronnen." in first
@@ -200,7 +200,7 @@ def test_a_piece_is_shown_from_the_panel_to_share_it_and_the_focus_comes_back(as
 
 
 def test_a_piece_of_the_programme_is_shown_without_leaving_the_page(visit: Visits) -> None:
-    page = visit("voor-trainers.html", **WALL)
+    page = unfolded(visit("voor-trainers.html", **WALL))
     page.get_by_role("button", name="Toon groot: Hoe een band groeit").click()
     assert screens(page)[0] == "Hoe een band groeit"
     page.keyboard.press("Escape")
@@ -209,7 +209,7 @@ def test_a_piece_of_the_programme_is_shown_without_leaving_the_page(visit: Visit
 
 
 def test_a_piece_of_the_programme_brings_its_warning(visit: Visits) -> None:
-    page = visit("voor-trainers.html", **WALL)
+    page = unfolded(visit("voor-trainers.html", **WALL))
     page.get_by_role("button", name="Toon groot: Wat de term betekent").click()
     about = "De tekst gaat over kinderen met een problematische gehechtheid"
     expect(stage(page)).to_contain_text("De tekst komt uit een artikel over kinderen met een problematische")

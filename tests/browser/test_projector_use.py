@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from browser.projector import HALL, NO_FULL_SCREEN, WALL, count, show, stage
-from browser.visits import Visits, plain, visiting
+from browser.visits import Visits, plain, unfolded, visiting
 
 LEAST_BUTTON = 44
 
@@ -148,7 +148,7 @@ def test_full_screen_is_used_where_it_is_allowed_and_leaving_it_leaves_the_view(
 
 
 def test_nothing_of_it_is_loaded_before_it_is_used(visit: Visits) -> None:
-    page = visit("tipkaarten.html", **WALL)
+    page = unfolded(visit("tipkaarten.html", **WALL))
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[-1]))
     page.reload()
@@ -162,7 +162,7 @@ def test_nothing_of_it_is_loaded_before_it_is_used(visit: Visits) -> None:
 
 def test_it_works_from_a_folder_without_a_network(browser: Browser, site: Path) -> None:
     with visiting(browser, f"{site.as_uri()}/") as visit:
-        page = visit("en/voor-trainers.html", **WALL)
+        page = unfolded(visit("en/voor-trainers.html", **WALL))
         page.get_by_role("button", name="Show large: How a bond grows").click()
         expect(stage(page)).to_have_text("How a bond grows")
         looks = page.get_by_role("dialog").evaluate("(view) => getComputedStyle(view).position")

@@ -83,7 +83,7 @@ def test_every_piece_of_a_page_has_a_box(visit: Visits, data: Callable[[str], An
     for part in (*card["tips"], *card["assignments"], *card["assignments"][0]["steps"]):
         expect(page.locator(f"#deel-3-{part['id']} > [role=checkbox]")).to_have_count(1)
     expect(page.locator("#deel-3-wakker > [role=checkbox]")).to_have_count(1)
-    page.goto("factoren.html")
+    page.goto("factoren.html#etniciteit")
     expect(page.locator("#etniciteit").get_by_role("checkbox")).to_be_visible()
 
 
