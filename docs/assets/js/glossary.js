@@ -13,6 +13,7 @@ const hide = (focus) => {
   shown = null;
   box.remove();
   link.setAttribute("aria-expanded", "false");
+  link.removeAttribute("aria-controls");
   if (focus) link.focus();
 };
 
@@ -30,6 +31,7 @@ const show = (link) => {
   );
   (link.closest("p, li, td, dd") || link).append(box);
   link.setAttribute("aria-expanded", "true");
+  link.setAttribute("aria-controls", box.id);
   shown = { box, link };
 };
 

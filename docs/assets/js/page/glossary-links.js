@@ -19,7 +19,6 @@ if (field) {
 
 for (const link of /** @type {HTMLAnchorElement[]} */ (all("a.hb-term"))) {
   link.setAttribute("aria-expanded", "false");
-  link.setAttribute("aria-controls", "hb-meaning");
   link.setAttribute("role", "button");
   /** @param {MouseEvent | KeyboardEvent} event */
   const toggle = (event) => {
