@@ -55,6 +55,9 @@ def add_arabic(project: Path) -> None:
     for page in (project / "docs/en").glob("*.md"):
         (project / "docs/ar" / page.name).write_text(pseudo(page.read_text("utf-8")), "utf-8")
     for file in (project / "docs/data").glob("*.en.yml"):
-        translated = _values(yaml.safe_load(file.read_text("utf-8")))
+        written = yaml.safe_load(file.read_text("utf-8"))
+        translated = _values(written)
+        if file.name.startswith("interface."):
+            translated["pocket"]["file"] = written["pocket"]["file"]  # a part of a file's name, which is Latin
         target = file.with_name(file.name.replace(".en.", ".ar."))
         target.write_text(yaml.safe_dump(translated, allow_unicode=True, sort_keys=False), "utf-8")

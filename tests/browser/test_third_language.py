@@ -75,12 +75,15 @@ def test_a_page_from_right_to_left_fits_a_phone(visit_arabic: Visits, kind: str)
         assert picture.evaluate(OUT_OF_PICTURE) == []
 
 
-def test_the_control_of_a_heading_stands_at_the_end_of_its_line(visit_arabic: Visits) -> None:
-    page = visit_arabic("ar/checklist.html", **PHONE)
-    heading = page.get_by_role("heading", level=2).first.bounding_box()
-    control = page.locator("h2 + a").first.bounding_box()
-    assert heading and control
-    assert control["x"] + control["width"] <= heading["x"] + heading["width"]
+def test_the_sign_of_a_fold_stands_at_the_end_of_its_line_and_a_box_to_tick_at_the_start(visit_arabic: Visits) -> None:
+    page = visit_arabic("ar/voorwaarden.html", **PHONE)
+    fold = page.locator("summary", has=page.get_by_role("heading", level=2)).first
+    sign = fold.evaluate("(summary) => parseFloat(getComputedStyle(summary, '::after').left)")
+    heading, line = fold.get_by_role("heading").bounding_box(), fold.bounding_box()
+    assert heading and line
+    assert sign < line["width"] / 4, "the sign stands on the left, where lines of this language end"
+    assert heading["x"] + heading["width"] > line["x"] + line["width"] * 3 / 4
+    page.goto(page.url.replace("voorwaarden", "checklist"))
     box, label = page.locator("#tick-lang-beschikbaar").bounding_box(), page.locator("label").nth(3).bounding_box()
     assert box and label
     assert box["x"] > label["x"]
