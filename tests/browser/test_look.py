@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from browser.visits import PAGES, Visits
+from browser.visits import PAGES, Visits, unfolded
 
 TEXTS = """(picture) => {
   const frame = picture.getBoundingClientRect();
@@ -53,7 +53,7 @@ def test_every_picture_is_named_and_described(visit: Visits, illustrated: list[s
     page = visit("index.html")
     for address in illustrated:
         page.goto(address)
-        assert pictures(page)
+        assert pictures(unfolded(page)), address
         for picture in pictures(page):
             title, description = (picture.locator(part).text_content() or "" for part in ("title", "desc"))
             assert len(description) > len(title) > 3
@@ -67,6 +67,7 @@ def test_every_word_in_a_picture_can_be_read(visit: Visits, illustrated: list[st
         page.goto(address)
         for width in (320, 1280):
             page.set_viewport_size({"width": width, "height": 800})
+            assert pictures(unfolded(page)), address
             for picture in pictures(page):
                 found = [*picture.evaluate(TEXTS), *picture.evaluate(OVERLAPS)]
                 faults += [f"{address} at {width} px: {line}" for line in found]
@@ -101,7 +102,7 @@ def test_a_ticked_box_differs_from_an_open_one_in_forced_colours(visit: Visits, 
 @pytest.fixture
 def word(visit: Visits) -> Locator:
     """A hard word in running text, on a phone."""
-    page = visit("checklist.html", has_touch=True, viewport={"width": 360, "height": 740})
+    page = unfolded(visit("checklist.html", has_touch=True, viewport={"width": 360, "height": 740}))
     return page.get_by_role("main").get_by_role("button", name="groepsopvoeder", exact=True)
 
 
@@ -139,7 +140,7 @@ def test_the_close_button_hides_the_meaning(word: Locator) -> None:
 
 
 def test_one_meaning_shows_at_a_time(visit: Visits) -> None:
-    page = visit("checklist.html")
+    page = unfolded(visit("checklist.html"))
     words = page.get_by_role("article").get_by_role("button")
     first = words.filter(has_text=re.compile("^therapeutisch opvoeden$", re.I))
     first.click()

@@ -9,7 +9,7 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from browser.pictures import ADDRESSES, LOCALES, PHONE, PICTURES, difference, kept, taken
-from browser.visits import Visits
+from browser.visits import Visits, unfolded
 from project import ROOT
 
 RENEW = "take the pictures anew with: make pictures"
@@ -39,7 +39,7 @@ def test_another_page_or_another_look_would_be_noticed(visit: Visits) -> None:
 @pytest.mark.parametrize("language", PICTURES)
 def test_the_page_for_caseworkers_shows_the_picture_in_its_shape(visit: Visits, language: str) -> None:
     page = visit(f"{'' if language == 'nl' else 'en/'}voor-begeleiders.html", viewport={"width": 320, "height": 640})
-    picture = page.get_by_role("article").locator("img[loading=lazy]")
+    picture = unfolded(page).get_by_role("article").locator("img[loading=lazy]")
     picture.scroll_into_view_if_needed()
     expect(picture).to_have_js_property("complete", value=True)
     content = (ROOT / PICTURES[language]).read_bytes()

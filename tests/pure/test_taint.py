@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from markdown import Markdown
+from pydantic import ValidationError
 
 from handbook import handbook
 from handbook.blocks.base import Settings
@@ -28,6 +29,8 @@ TAINTS = (
     '" onmouseover="t()',
     "&lt;b onclick=t()&gt;",
 )
+OF_A_FILE = ("pocket", "file")
+"""A part of the name of a file: the shape of the data lets no other text in, so it is tried by itself."""
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +45,9 @@ def tainted(data: DataFile, taint: str) -> DataFile:
         place = nested
         for key in path[:-1]:
             place = place.setdefault(key, {})
-        if isinstance(text, list):
+        if path == OF_A_FILE:
+            place[path[-1]] = text
+        elif isinstance(text, list):
             place[path[-1]] = [f"{word} {taint}" for word in text]
         else:
             words = plain(text)
@@ -81,6 +86,15 @@ def test_every_text_of_the_data_is_shown_as_it_was_typed(book: Handbook, taint: 
     for language, edition in editions.items():
         for page in edition.pages:
             assert tags(other, edition, page) == tags(book, book.editions[language], page), page
+
+
+@pytest.mark.parametrize("taint", TAINTS)
+def test_a_part_of_the_name_of_a_file_is_no_other_text_than_letters(book: Handbook, taint: str) -> None:
+    interface = book.source.contents["interface"]
+    typed = interface.model_dump()
+    typed["pocket"]["file"] += f" {taint}"
+    with pytest.raises(ValidationError, match=r"pocket\.file"):
+        type(interface).model_validate(typed)
 
 
 def test_the_address_for_reports_is_shown_as_it_was_typed(book: Handbook) -> None:
