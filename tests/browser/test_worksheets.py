@@ -109,6 +109,12 @@ def test_the_first_worksheet_fits_on_one_side(sheets: Page) -> None:
     assert all(pages)
 
 
+@pytest.mark.parametrize("number", [2, 3, 4])
+def test_no_sheet_of_a_worksheet_is_empty(sheets: Page, number: int) -> None:
+    sheets.get_by_role("button", name=f"Print werkblad {number}").click()
+    assert all(printed(sheets))
+
+
 def test_all_worksheets_print_each_on_a_sheet_of_its_own(sheets: Page, data: Callable[[str], Any]) -> None:
     sheets.get_by_role("button", name="Print alle werkbladen").click()
     pages = printed(sheets)
