@@ -55,6 +55,8 @@ const WARNING_LINE = ":is(.hb-caution, .hb-mark)[data-hb-warning]";
 const HEADING = ".hb-heading, h2, h3";
 /** What ends a section: the next heading, or the fold that it opens. */
 const END = `${HEADING}, .hb-fold:has(> .hb-heading)`;
+/** What headings stand in; a fold without one, as of a letter of the glossary, is a part of its section. */
+const SECTIONS = ".hb-text, .hb-fold:has(> .hb-heading)";
 /** Pages that end in no questions: numbers to call, and what nobody is to try. */
 const UNASKED = /^(hulp|waarschuwingen)/;
 /** Letters beside its links, below which a paragraph only leads elsewhere; as in hooks/handbook/pages/screens.py. */
@@ -147,7 +149,7 @@ const groupOf = (start, above) => {
 export const groupAround = (element) => {
   /** @type {Element | null} */
   let top = element;
-  while (top && !top.parentElement?.matches(".hb-text, .hb-fold")) top = top.parentElement;
+  while (top && !top.parentElement?.matches(SECTIONS)) top = top.parentElement;
   while (top && !top.matches(".hb-heading")) top = top.previousElementSibling;
   return top && groupOf(top);
 };
