@@ -16,8 +16,10 @@ AS_PARSED = """() => {
   document.querySelectorAll(".hb-header button").forEach((part) => { part.hidden = true; });
   document.querySelectorAll(".hb-contents").forEach((part) => { part.open = false; });
   document.querySelectorAll(".hb-link").forEach((part) => { part.style.visibility = "hidden"; });
+  document.body.style.minHeight = "3000px";
 }"""
-"""A page as it is before its script runs; the control beside a heading keeps its place, and shows with its styles."""
+"""A page as it is before its script runs; the control beside a heading keeps its place, and shows with its styles. It
+scrolls, as any page does on a phone: the browser smooths the corners of its header otherwise when nothing scrolls."""
 REST = """(rule) => {
   const link = document.querySelector("article link[rel=stylesheet]");
   document.querySelectorAll("body *").forEach((part) => {
