@@ -241,7 +241,7 @@ def test_no_link_in_the_box_leads_nowhere(folder: Path) -> None:
 
 def test_sharing_from_a_folder_gives_the_public_address(visit_folder: Visits) -> None:
     page = visit_folder("handboek/asso.html", **COMPUTER)
-    page.get_by_role("link", name="Deel: De vier stappen").click()
+    page.get_by_role("link", name="Deel dit stuk: De vier stappen").click()
     message = page.get_by_role("dialog").get_by_role("textbox")
     expect(message).to_have_value(re.compile(r"https://handboek\.example/hechting/s/asso/vier-stappen/"))
 

@@ -77,11 +77,12 @@ def test_it_asks_for_nothing_and_every_link_in_it_leads_somewhere(browser: Brows
 
 
 def test_it_holds_all_text_of_every_page(drawn: Box, file: Path, browser: Browser) -> None:
-    """Every page of the folder, word for word."""
+    """Every page of the folder, word for word, but for the rows that open a fold and those that share."""
     language = file.stem[-2:]
     folder = drawn.folder / "handboek" / ("" if language == "nl" else language)
     words = """(all) => all.map((one) => {
-      one.querySelectorAll("[data-hb-downloads]").forEach((list) => list.remove());  // it says where it stands
+      const rows = ".hb-folds, .hb-share-row, .hb-warning__all > summary, .hb-sources > summary, .hb-source__kind";
+      one.querySelectorAll(`[data-hb-downloads], ${rows}`).forEach((part) => part.remove());  // a list says where it is
       return one.textContent;
     })"""
     pages = [path for path in sorted(folder.glob("*.html")) if path.name != "leesroute.html"]  # pocket_copy: false
@@ -184,13 +185,14 @@ def test_a_word_shows_its_meaning_in_it(visit_file: Visits) -> None:
 
 
 def test_the_warning_of_a_treatment_page_stands_at_that_page_in_it(drawn: Box, dutch: Path) -> None:
+    box = "//*[contains(concat(' ', @class, ' '), ' hb-warning ')][not(@hidden)]/@data-hb-warning"
     copy, seen = html.parse(dutch), 0
     for path in sorted((drawn.folder / "handboek").glob("*.html")):
-        warnings = html.parse(path).xpath("//*[@class='hb-warning'][not(@hidden)]/@data-hb-warning")
+        warnings = html.parse(path).xpath(box)
         if warnings:
             seen += 1
             (page,) = copy.xpath("//section[@id=$name]", name=path.stem)
-            assert page.xpath(".//*[@class='hb-warning']/@data-hb-warning") == warnings, path.name
+            assert page.xpath(f".{box}") == warnings, path.name
     assert seen >= 3
 
 

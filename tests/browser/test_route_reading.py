@@ -78,7 +78,7 @@ def test_a_piece_is_not_shown_without_the_box_of_its_warning(visit: Visits) -> N
 def test_pieces_come_in_the_language_of_the_reader_and_the_switch_keeps_the_route(visit: Visits) -> None:
     page = visit(f"{ROUTE}basis.per-relatie,asso.vier-stappen", viewport={"width": 1280, "height": 800})
     titles(page)
-    page.get_by_role("banner").get_by_role("link", name="English").click()
+    page.get_by_role("navigation", name="Menu").get_by_role("link", name="English").click()
     expect(page).to_have_url(re.compile(r"/en/leesroute\.html#1//basis\.per-relatie,asso\.vier-stappen$"))
     assert titles(page) == ["Attachment belongs to the relationship, not to the child", "The four steps"]
     assert boxes(page) == ["Read this first"]

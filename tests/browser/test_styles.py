@@ -57,7 +57,7 @@ def test_nor_does_what_scripts_show(visit: Visits, missed: Missed) -> None:
     expect(page.get_by_role("option").first).to_be_visible()
     assert missed(page) == set()
     page.keyboard.press("Escape")
-    page.locator("h2 + a").first.click()
+    page.locator(".hb-link").first.click()
     expect(page.get_by_role("dialog")).to_be_visible()
     assert missed(page) == set()
     page.keyboard.press("Escape")

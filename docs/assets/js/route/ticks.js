@@ -60,7 +60,10 @@ const addTick = (place) => {
   });
   ticks.set(address, tick);
   const below = place.querySelector(":scope > :is(ul, ol)");
-  if (isHeading(place)) place.parentElement?.append(tick);
+  const fold = place.closest("summary")?.parentElement;
+  /* A summary is a button itself and holds none: the box stands below the fold, and shows while that is closed. */
+  if (fold) fold.after(tick);
+  else if (isHeading(place)) place.parentElement?.append(tick);
   else if (place.tagName === "TR" || place.querySelector(":scope > dd")) place.lastElementChild?.append(tick);
   else if (below) below.before(tick);
   else place.append(tick);
