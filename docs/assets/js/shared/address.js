@@ -1,6 +1,5 @@
 /* Reads the part of an address that names a place, as it arrives: with a bracket, a full stop or `&fbclid=1` stuck to
-   its end, in capitals, escaped once or twice, broken over a line by a mail program. hooks/handbook/addresses/reader.py
-   reads the same way; a test holds the two together. */
+   its end, in capitals, escaped once or twice, broken over a line by a mail program. */
 
 /** From how many letters on a name that was cut off, or has words stuck to it, can still be known. */
 const ENOUGH = 4;
