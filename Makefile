@@ -8,6 +8,8 @@ BIN := $(VENV)/bin
 BENCH := PYTHONPATH=hooks:tests $(BIN)/python -m bench
 LOCK := pip-compile -q --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header
 HANDBOOK := PYTHONPATH=hooks $(BIN)/python -m handbook
+# One more than there are cores: tests wait for a browser or a build half of the time.
+WORKERS ?= $(shell echo $$(($$(nproc) + 1)))
 export NO_MKDOCS_2_WARNING := 1
 
 $(VENV)/.build: requirements.txt
@@ -69,7 +71,7 @@ translations: $(VENV)/.build  ## print what is missing or outdated per language;
 	@$(HANDBOOK) translations $(if $(ACCEPT),--accept $(ACCEPT))
 
 test: $(VENV)/.dev lint  ## run everything: lint, types, and the three rings of tests
-	$(BIN)/python -m pytest -n auto --dist loadscope --no-loadscope-reorder  # tests/conftest.py orders them
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadscope --no-loadscope-reorder  # tests/conftest.py orders them
 
 lint: $(VENV)/.dev  ## check style and types
 	$(BIN)/ruff check .
