@@ -80,6 +80,11 @@ def test_boxes_stand_on_a_page_only_while_somebody_makes_a_route(visit: Visits) 
 def test_every_piece_of_a_page_has_a_box(visit: Visits, data: Callable[[str], Any]) -> None:
     page = begun(visit, "tipkaarten.html")
     card = data("tip_cards.nl")["cards"][2]
+    closed = page.get_by_role("checkbox", name=f"{PUT}Kaart 3: {card['title']}", exact=True)
+    expect(closed).to_be_visible()
+    closed.click()
+    expect(closed).to_be_checked()
+    expect(page.locator("#deel-3-wakker")).to_be_hidden()
     for part in (*card["tips"], *card["assignments"], *card["assignments"][0]["steps"]):
         expect(page.locator(f"#deel-3-{part['id']} > [role=checkbox]")).to_have_count(1)
     expect(page.locator("#deel-3-wakker > [role=checkbox]")).to_have_count(1)
