@@ -69,6 +69,10 @@ def test_who_reads_a_route_does_not_fetch_what_making_one_needs(site: Path) -> N
         for of_maker in ("data-hb-route-address", "_titles.js", "leesroutes.json"):
             assert of_maker in made
             assert of_maker not in shown
+    looks, looks_of_maker = (asset(site, f"{name}.*.css").read_text("utf-8") for name in ("route", "route_maker"))
+    for of_maker in (".hb-route-make", ".hb-route-tick", ".hb-route-bar"):
+        assert of_maker in looks_of_maker
+        assert of_maker not in looks
 
 
 @pytest.mark.parametrize("folder", LANGUAGES)

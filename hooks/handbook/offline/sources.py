@@ -12,7 +12,7 @@ from handbook.print.colophon import Colophon
 from handbook.site import scripts
 from handbook.site.model import Site
 from handbook.site.products import Files, Product, joined, names
-from handbook.site.stylesheets import stylesheet
+from handbook.site.stylesheets import SPECIAL, stylesheet
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Sources:
     @cached_property
     def styles(self) -> str:
         """The stylesheet of the site with what only a copy shows."""
-        own = stylesheet(self.root / "docs/assets", ["css/special.css", "css/front.css", "css/copy.css"])
+        own = stylesheet(self.root / "docs/assets", [*SPECIAL, "css/front.css", "css/copy.css"])
         return f"{self.assets['assets/handbook.css']}\n{own}"
 
     def script(self, name: str) -> str:

@@ -43,8 +43,8 @@ ON_DEMAND: dict[str, OnDemand] = {
     "share": OnDemand(css=("qr.css", "share.css"), sentences=True, warnings=True),
     "aloud": OnDemand(css=("aloud.css",), warnings=True, spoken=True),
     "keep": OnDemand(css=("keep.css",), place=True),
-    "route": OnDemand(css=("qr.css",), stylesheet=("special.css", "route.css")),
-    "route_maker": OnDemand(),
+    "route": OnDemand(css=("qr.css",), stylesheet=("pieces.css", "route.css")),
+    "route_maker": OnDemand(stylesheet=("route_maker.css",)),
     "projector": OnDemand(stylesheet=("projector.css",), warnings=True),
 }
 """Features whose script is fetched when somebody uses them (js/page/features.js): assets/NAME.LANGUAGE.js."""

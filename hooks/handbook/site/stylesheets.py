@@ -9,7 +9,7 @@ import rcssmin
 
 HANDBOOK = ("vendor/material/material.css", "css/theme.css", "css/blocks.css", "css/print.css")
 """What every page may need, in docs/assets; ours comes last, and wins."""
-SPECIAL = ("css/special.css",)
+SPECIAL = ("css/pieces.css", "css/special.css")
 """What a few pages need besides: cards, factors, the programme, lists of all there is."""
 FRONT = ("css/front.css",)
 """What home and the help page need besides."""
