@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -11,7 +10,6 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from pypdf import PdfReader
 
 from browser.routes import DRAFT, KEPT, PUT, ROUTE, bar, boxes, find, link, listed, maker, pieces, tick, titles
 from browser.visits import Visits, visiting
@@ -92,14 +90,6 @@ def test_every_piece_of_a_page_has_a_box(visit: Visits, data: Callable[[str], An
     expect(page.locator("#deel-3-wakker > [role=checkbox]")).to_have_count(1)
     page.goto("factoren.html#etniciteit")
     expect(page.locator("#etniciteit").get_by_role("checkbox")).to_be_visible()
-
-
-def test_worksheets_print_each_on_a_sheet_of_its_own_while_somebody_makes_a_route(visit: Visits) -> None:
-    page = begun(visit, "werkbladen.html")
-    expect(tick(page, "Werkblad bij kaart 3: goed genoeg zijn en herstellen")).to_be_visible()
-    sheets = [sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages]
-    for number in (2, 3, 4):
-        assert [sheet for sheet in sheets if sheet.startswith(f"De tips bij dit werkblad staan op kaart {number}")]
 
 
 def test_the_share_panel_puts_a_piece_on_the_route(visit: Visits) -> None:
