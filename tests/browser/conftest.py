@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import shutil
-import threading
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 import yaml
 from playwright.sync_api import Browser, sync_playwright
 
+from browser.hosting import hosted
 from browser.visits import Visits, visiting
-from project import ROOT, SITE_URL
+from project import ROOT
 
 ARGUMENTS = (
     "--no-sandbox",
@@ -28,20 +25,6 @@ ARGUMENTS = (
     "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves files as a plain host does."""
-
-    protocol_version = "HTTP/1.1"
-
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  the name is that of http.server
-        """Say nothing: a page that is missing shows up as a fault of the visit."""
-
-
-class Server(ThreadingHTTPServer):
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """Say nothing: a browser that closes a page breaks off what it was reading."""
 
 
 @pytest.fixture(scope="session")
@@ -58,15 +41,8 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def base(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the site on this machine, in the same subfolder as on the web."""
-    subfolder = urlsplit(SITE_URL).path.strip("/")
-    web = tmp_path_factory.mktemp("web")
-    (web / subfolder).symlink_to(site, target_is_directory=True)
-    with Server(("127.0.0.1", 0), partial(Quiet, directory=str(web))) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/{subfolder}/"
-        server.shutdown()
-        thread.join()
+    with hosted(site, tmp_path_factory.mktemp("web")) as address:
+        yield address
 
 
 @pytest.fixture

@@ -18,7 +18,8 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, BrowserType, Error, Locator, Page, expect
 
-from browser.conftest import ARGUMENTS, Quiet, Server
+from browser.conftest import ARGUMENTS
+from browser.hosting import Quiet, Server
 from project import linked_copy
 
 KEEP = "Bewaar op deze telefoon"

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browser.conftest import Quiet, Server
+from browser.hosting import Quiet, hosted
 from browser.routes import pieces
 from browser.visits import Visits, visiting
 from project import SITE_URL
@@ -116,15 +114,8 @@ class Host(Quiet):
 @pytest.fixture(scope="module")
 def host(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site on a host that sends its 404.html."""
-    subfolder = urlsplit(SITE_URL).path.strip("/")
-    web = tmp_path_factory.mktemp("host")
-    (web / subfolder).symlink_to(site, target_is_directory=True)
-    with Server(("127.0.0.1", 0), partial(Host, directory=str(web))) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/{subfolder}/"
-        server.shutdown()
-        thread.join()
+    with hosted(site, tmp_path_factory.mktemp("host"), Host) as address:
+        yield address
 
 
 @pytest.fixture
