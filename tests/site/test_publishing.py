@@ -15,6 +15,8 @@ from typing import Any
 
 import pytest
 
+from handbook.publishing.processes import STOPPING
+
 WAITER = '''
 """Says that a build is half-way, and goes on when the other end of a pipe is closed."""
 import os, sys
@@ -41,6 +43,13 @@ def begun(
     """Begin `make build` as its own group of processes, as a shell does; `before` is what runs it."""
     environment = {"PYTHONPATH": "hooks", "NO_MKDOCS_2_WARNING": "1", "PATH": "/usr/sbin:/usr/bin:/sbin:/bin"}
     environment |= options.pop("environment", {})
+    limits = options.pop("preexec_fn", lambda: None)
+
+    def heard() -> None:
+        for number in STOPPING:  # who runs the tests with nohup, or behind a shell, has them ignored
+            signal.signal(number, signal.SIG_DFL)
+        limits()
+
     return subprocess.Popen(
         [*before, sys.executable, "-m", "handbook", command],
         cwd=project,
@@ -49,6 +58,7 @@ def begun(
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        preexec_fn=heard,
         **options,
     )
 
@@ -137,7 +147,7 @@ def test_the_build_of_a_killed_command_ends_too_and_the_next_one_cleans_up(
     assert left_over(published) == []
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", STOPPING)
 def test_who_stops_a_build_sees_no_traceback_and_leaves_nothing(
     published: Path, waiting: subprocess.Popen[str], number: signal.Signals
 ) -> None:
