@@ -179,6 +179,68 @@ def test_a_fault_half_way_puts_every_entry_back(site: Path, last: int, monkeypat
     assert_new(new)
 
 
+class Killed(BaseException):
+    """Ends a build at once, as SIGKILL does: nothing is put back."""
+
+
+def killed_at(number: int, new: Path, site: Path, *, exchange: bool) -> bool:
+    """Put `new` in the place of what stands in `site`, and be killed before the step of this number, if it comes."""
+    left, real, exchanged = number, Path.rename, staging._exchanged
+
+    def step() -> None:
+        nonlocal left
+        left -= 1
+        if not left:
+            raise Killed
+
+    def rename(path: Path, to: Path) -> Path:
+        step()
+        return real(path, to)
+
+    def change_places(one: Path, other: Path) -> bool:
+        if exchange:
+            step()
+        return exchange and exchanged(one, other)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Path, "rename", rename)
+        patch.setattr(staging, "_exchanged", change_places)
+        try:
+            replace_contents(new, site)
+        except Killed:
+            return True
+    return False
+
+
+@pytest.mark.parametrize("exchange", [True, False], ids=["in one step", "by way of another name"])
+@pytest.mark.parametrize("mounted", [True, False], ids=["mounted", "busy"])
+def test_after_a_kill_among_the_entries_the_next_build_finds_the_old_site_or_makes_it_the_new_one(
+    tmp_path: Path, mounted: bool, exchange: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Also if that build then fails. The folder is a mount point, or was only too busy to change places."""
+    monkeypatch.setattr(staging, "is_mounted", lambda _: mounted)
+    old, kills, finished = {"index.html": "oud", "a": "oud", "weg/b": "oud"}, 0, 0
+    while kills < 100:
+        site = tmp_path / str(kills) / "site"
+        for name, text in old.items():
+            (site / name).parent.mkdir(parents=True, exist_ok=True)
+            (site / name).write_text(text, "utf-8")
+        number = site.stat().st_ino
+        new = fill(site / ".site-handbook-12345678", **NEW)
+        if not killed_at(kills + 1, new, site, exchange=exchange):
+            break
+        kills += 1
+        with staged(site):
+            pass  # a build that fails
+        if tree(site) != old:
+            assert_new(site)
+            finished += 1
+        assert site.stat().st_ino == number
+        assert not [path for path in site.rglob("*") if path.name.startswith(".")]
+    assert kills > finished >= 5
+    assert capsys.readouterr().err.count("site/: a build was killed while it put the new one here") == finished
+
+
 def test_everybody_can_read_what_is_published_whatever_the_umask(site: Path) -> None:
     before = os.umask(0o077)
     try:

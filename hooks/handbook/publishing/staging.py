@@ -1,15 +1,18 @@
 """A new folder for what is built, and how it takes the place of what was published before: whole, or not at all.
 
 Two folders change places in one step, so that no moment has no site. A folder that is mounted, or that lies in one
-where we may change nothing, stays the folder that it is: what stands in it is replaced, entry by entry.
+where we may change nothing, stays the folder that it is: what stands in it is replaced, entry by entry. What was killed
+among those entries left a site that is half old and half new: the next build first makes it the new one.
 """
 
 from __future__ import annotations
 
 import ctypes
 import errno
+import json
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -25,6 +28,9 @@ MARK = "handbook-"
 """Stands in the name of every new folder, so that in a folder of others nothing but ours is ever removed."""
 ASIDE = "-old"
 """Ends the name of a published folder that was put aside, on systems where two cannot change places in one step."""
+BEGUN = ".begun"
+"""In a new folder within the published one, from the first entry that changes places to the last: the number that the
+file system has for each new entry, by name. It tells the next build which ones a killed one had put in their place."""
 STAYS = "lost+found"
 """Belongs to a file system, not to what is published."""
 
@@ -128,21 +134,38 @@ def swap(new: Path, old: Path) -> None:
 def replace_contents(new: Path, folder: Path) -> None:
     """Put all that stands in `new`, a folder within `folder`, in the place of all else in that.
 
-    Nothing needs room on the disk any more. What is added comes first, what is gone goes last; after a fault all is put
-    back. Afterwards `new` holds what was replaced.
+    Only a list needs room on the disk yet. What is added comes first, what is gone goes last; after a fault all is put
+    back. What was killed half-way is finished by doing it once more. Afterwards `new` holds what was replaced.
     """
-    wanted = {path.name for path in new.iterdir()}
+    numbers = _begun(new)
+    wanted = set(numbers)
     there = {path.name for path in folder.iterdir() if path != new and path.name != STAYS and not _is_ours(path)}
     undo: list[Callable[[], object]] = []
     try:
         for name in (*sorted(wanted - there), *sorted(wanted & there), *sorted(there - wanted)):
+            if name in there and numbers.get(name) == (folder / name).lstat().st_ino:
+                continue
             one, other = (new, folder) if name in wanted else (folder, new)
             swap(one / name, other / name)
             undo.append(lambda name=name, one=one, other=other: _back(one / name, other / name))  # type: ignore[misc]
     except OSError:
         for step in reversed(undo):
             step()
+        (new / BEGUN).unlink()
         raise
+    (new / BEGUN).unlink()
+
+
+def _begun(new: Path) -> dict[str, int]:
+    """The list of what stands in `new`; the one of the build that was killed, if there is one."""
+    file = new / BEGUN
+    if not file.exists():
+        numbers = {path.name: path.lstat().st_ino for path in new.iterdir()}
+        part = new / f"{BEGUN}-part"
+        part.write_text(json.dumps(numbers), "utf-8")
+        part.rename(file)
+    found: dict[str, int] = json.loads(file.read_text("utf-8"))
+    return found
 
 
 def _back(one: Path, other: Path) -> None:
@@ -167,14 +190,19 @@ def _exchanged(one: Path, other: Path) -> bool:
 
 
 def _clean(path: Path, target: Path, home: Path) -> None:
-    """Remove what killed builds left, and put a published folder back that was put aside."""
-    for place, begin in ((home, _prefix(path.name)), (path.parent, f".{path.name}-")):
+    """Remove what killed builds left, put a published folder back that was put aside, finish what was half replaced."""
+    ours = _prefix(path.name)
+    for place, begin in dict.fromkeys(((target, ours), (home, ours), (path.parent, f".{path.name}-"))):
         for leftover in sorted(place.glob(f"{begin}*")):
             if not leftover.is_dir() or leftover.is_symlink():
                 continue
             if leftover.name.endswith(ASIDE) and not target.exists():
                 leftover.rename(target)
             elif _is_dead(leftover):
+                if place == target and (leftover / BEGUN).exists():
+                    replace_contents(leftover, target)
+                    told = "a build was killed while it put the new one here; that is done now"
+                    sys.stderr.write(f"{path.name}/: {told}\n")
                 shutil.rmtree(leftover, ignore_errors=True)
 
 
