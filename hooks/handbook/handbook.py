@@ -107,7 +107,7 @@ def read(root: Path, nav: Sequence[Any], settings: Settings) -> Handbook:
     docs = root / "docs"
     problems = list(allowed_files.problems(docs, languages(docs)))
     try:
-        editions = read_editions(docs, menu.files(nav))
+        editions = read_editions(docs, menu.files(nav), settings.site_url)
         promised = ledger.read(docs)
         stamps = {name: read_ledger(docs, name) for name in editions}
         for name in editions:
@@ -145,8 +145,11 @@ def _renamed(docs: Path) -> list[Problem]:
         return []
 
 
-def read_editions(docs: Path, order: Sequence[str] = ()) -> dict[str, Edition]:
-    """The handbook in each language of the folder `docs`, the source language first; raises `DataError`."""
+def read_editions(docs: Path, order: Sequence[str] = (), url: str = "") -> dict[str, Edition]:
+    """The handbook in each language of the folder `docs`, the source language first; raises `DataError`.
+
+    `url` is its public address, '' while that is unknown.
+    """
     found = languages(docs)
     try:
         pages = read_pages(docs, found, order)
@@ -156,7 +159,7 @@ def read_editions(docs: Path, order: Sequence[str] = ()) -> dict[str, Edition]:
         except DataError as other:
             raise DataError([*error.problems, *other.problems]) from None
         raise
-    contents = load(docs / "data", KINDS, found, addresses(pages[SOURCE]))
+    contents = load(docs / "data", KINDS, found, {name: addresses(pages[name]) for name in found}, url)
     absent = [name for name in found if Interface.kind not in contents[name]]
     if absent:
         message = "the file is absent; the words of the site belong in it"

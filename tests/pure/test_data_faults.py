@@ -38,6 +38,7 @@ EXPECTED = {
     "missing-translation.tip_cards.en": (2, "cards › deel-1 › title: has no translation; add it"),
     "surplus-translation.tip_cards.en": (8, "cards › deel-1 › tips › tipp › text: translates nothing"),
 }
+ADDRESSES = {language: {"asso.md", "asso.md#vier-stappen", "waarschuwingen.md"} for language in ("nl", "en")}
 MINIMAL_CARDS = (
     (MALFORMED / "number-out-of-order.tip_cards.nl.yml").read_text("utf-8").replace("number: 2", "number: 1")
 )
@@ -45,7 +46,7 @@ MINIMAL_CARDS = (
 
 def faults(data: Path) -> list[str]:
     with pytest.raises(DataError) as caught:
-        loading.load(data, KINDS, ["nl", "en"], addresses={"asso.md", "asso.md#vier-stappen", "waarschuwingen.md"})
+        loading.load(data, KINDS, ["nl", "en"], ADDRESSES)
     return [str(problem) for problem in caught.value.problems]
 
 

@@ -29,7 +29,7 @@ EXPECTED = {
     ),
     "to-itself": (2, "asso#zelf: leads in a circle: asso#zelf → asso#zelf; let one of them lead to what exists"),
     "exists-again": (2, "is moved to 'asso', but exists again; remove 'asso' here, or rename the new id"),
-    "file-name": (2, "ill-formed 'asso.md#oud'; expected page or page#section, such as asso#vier-stappen"),
+    "file-name": (2, "ill-formed 'asso.md#oud'; write asso#oud"),
     "no-address": (2, "asso#oud: ill-formed '4'; expected page or page#section"),
     "twice": (3, "key 'asso#vier-stappen' stands twice (first on line 2); keep one"),
     "list": (1, "expected a line for each address, such as asso#vier-stappen:"),

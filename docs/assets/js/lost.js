@@ -1,7 +1,7 @@
 /* The page for addresses that do not exist (404.html): an address that was only damaged leads on to its place at once;
    for another the nearest ones are offered, in the language of the address. Without this script the page says what it
    can in every language. */
-import { bare, isRoute, meant, namesIn } from "./shared/address.js";
+import { addressMeant, asked } from "./shared/address.js";
 import { all, make, one } from "./shared/dom.js";
 import { loadScript } from "./shared/load-file.js";
 
@@ -12,7 +12,6 @@ import { loadScript } from "./shared/load-file.js";
  * @property {Record<Address, Address>} moved
  * @property {string} route the page of reading routes
  */
-/** @typedef {{ language: string, names: string[], route: string }} Asked */
 
 const script = /** @type {HTMLScriptElement} */ (document.currentScript);
 const root = new URL(script.dataset.hbRoot || ".", document.baseURI);
@@ -26,7 +25,7 @@ const ALIKE = 0.35;
 const folder = (language) => (language === languages[0] ? "" : `${language}/`);
 
 /** What was asked for: the address of this page, or the one that this page was handed after its `#`. */
-const asked = () => {
+const given = () => {
   const { pathname, hash } = location;
   const path = pathname.toLowerCase().startsWith(root.pathname.toLowerCase())
     ? pathname.slice(root.pathname.length)
@@ -36,38 +35,13 @@ const asked = () => {
 };
 
 /**
- * @param {string} text
- * @returns {Asked}
- */
-const read = (text) => {
-  const [, path, rest] = /^(.*?)((?:#|%(?:25)*23).*)?$/is.exec(text) || ["", "", ""];
-  const names = [...namesIn(path), ...namesIn(rest || "")];
-  let [language] = languages;
-  while (languages.includes(names[0]) || (names[0] === "s" && names.length > 1)) {
-    const name = names.shift() || "";
-    if (languages.includes(name)) language = name;
-  }
-  const said = names.filter((name, at) => !(at && name === "index") && name !== "begin");
-  return { language, names: said, route: isRoute(rest || "") ? bare(rest) : "" };
-};
-
-/**
- * The address that was meant, "" for none.
+ * The address that was meant, where it is now; "" for none.
  * @param {string[]} names
  * @param {Addresses} known
  */
-const addressOf = ([name = "index", id = ""], { titles, moved }) => {
-  /** @param {Address} address */
-  const now = (address) => moved[address] || (Object.hasOwn(titles, address) ? address : "");
-  const every = [...Object.keys(titles), ...Object.keys(moved)];
-  const page = meant(
-    name,
-    every.filter((address) => !address.includes("#")),
-  );
-  if (!id || !page) return page && now(page);
-  const ids = every.flatMap((address) => (address.startsWith(`${page}#`) ? [address.slice(page.length + 1)] : []));
-  const place = meant(id, ids);
-  return place && now(`${page}#${place}`);
+const addressOf = (names, { titles, moved }) => {
+  const address = addressMeant(names, [...Object.keys(titles), ...Object.keys(moved)]);
+  return moved[address] || address;
 };
 
 /** @param {string} text @returns {Set<string>} */
@@ -136,20 +110,20 @@ const offer = (names, language, known) => {
 };
 
 const find = async () => {
-  const text = asked();
+  const text = given();
   if (!text) return;
-  const { language, names, route } = read(text);
+  const { language, names, route } = asked(text, languages);
   /** @type {Addresses | null} */
   let known = null;
-  window.handbookAddresses = (given) => {
-    known = given;
+  window.handbookAddresses = (addresses) => {
+    known = addresses;
   };
   await loadScript(script.getAttribute(`data-hb-addresses-${language}`) || "");
   if (!known) return;
-  const address = route ? "" : addressOf(names, known);
+  const place = route ? "" : addressOf(names, known);
   const { route: page } = /** @type {Addresses} */ (known);
   const way = route ? new URL(`${folder(language)}${page}.html#${route}`, root).href : "";
-  const href = address ? placeOf(address, language, known).href : way;
+  const href = place ? placeOf(place, language, known).href : way;
   if (href && lead(href)) return;
   const isOurs = document.documentElement.lang === language;
   if (!isOurs && lead(new URL(`${folder(language)}404.html#${encodeURI(text)}`, root).href)) return;

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
+from handbook.addresses.meant import SITE, asked
 from handbook.blocks.registry import items
 from handbook.content.edition import SOURCE, Edition
 from handbook.content.inline_text import plain
@@ -70,13 +71,24 @@ def read(docs: Path) -> Ledger:
     for address, target in file.value.items():
         for name in (address, target):
             if name is not None and not (isinstance(name, str) and FORM.fullmatch(name)):
-                shown = str(name)[:LONGEST_SHOWN]
-                message = f"ill-formed '{shown}'; expected page or page#section, such as asso#vier-stappen"
+                cure = _cure(name, file.value) or "expected page or page#section, such as asso#vier-stappen"
+                message = f"ill-formed '{str(name)[:LONGEST_SHOWN]}'; {cure}"
                 problems.append(Problem(file.name, file.line((address,)), address[:LONGEST_SHOWN], message))
     if problems:
         raise DataError(problems)
     entries = {address: target or "" for address, target in file.value.items()}
     return Ledger(entries, {address: file.line((address,)) for address in entries}, file.name)
+
+
+def _cure(name: object, known: Collection[object]) -> str:
+    """How to write an address that was pasted, which may be gone by now; '' where nothing tells."""
+    pages = {
+        address for address in known if isinstance(address, str) and FORM.fullmatch(address) and "#" not in address
+    }
+    names = asked(SITE.sub("", name), [SOURCE]).names if isinstance(name, str) else []
+    at = next((at for at, one in enumerate(names) if one in pages), 0)
+    meant = "#".join(names[at : at + 2])
+    return f"write {meant}" if FORM.fullmatch(meant) and (at or names[0] in pages) else ""
 
 
 def titles(edition: Edition) -> dict[str, str]:

@@ -18,6 +18,8 @@ from markdown.treeprocessors import InlineProcessor
 from markdown.util import Registry
 from markupsafe import Markup, escape
 
+from handbook.addresses.meant import link_read
+
 INTERNAL = re.compile(r"(?:[\w-]+\.md)?(?:#[\w-]+)?")
 ALLOWED_SCHEMES = ("https://", "mailto:", "tel:")
 LOOKS_LIKE_LINK = re.compile(r"\]\s?[(\[]")
@@ -63,7 +65,9 @@ def link_fault(text: str) -> str | None:
     for link in root.iter("a"):
         target = link.get("href", "")
         if not (target and INTERNAL.fullmatch(target)) and not target.startswith(ALLOWED_SCHEMES):
-            return f"link to '{target}' is not allowed; expected page.md#section, https://, mailto: or tel:"
+            near = link_read(target)
+            cure = f"do you mean {near}?" if near else "expected page.md#section, https://, mailto: or tel:"
+            return f"link to '{target}' is not allowed; {cure}"
         if not "".join(link.itertext()).strip():
             return f"link to '{target}' has no words; expected [words](page.md#section)"
         if link.get("title"):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from handbook.content import overlay
 from handbook.content.models import DataFile, Part
 from handbook.content.problems import DataError, Problem, nearest
-from handbook.content.rules import days_out_of_range, dead_links
+from handbook.content.rules import days_out_of_range, dead_link, faults_of
 from handbook.content.text_file import is_leftover
 from handbook.content.validation import path_of, told
 from handbook.content.yaml_file import YamlFile, read
@@ -22,27 +22,38 @@ Kinds = Mapping[str, type[DataFile]]
 """The model of each kind of data file, by the name of the kind (`tip_cards`)."""
 Contents = dict[str, DataFile]
 """What the data files of one language hold, by kind (`tip_cards`, `checklist`, …)."""
+DeadLink = Callable[[Any, str], str | None]
+"""What is wrong with the first link in a value of a data file in a language that leads nowhere."""
 P = TypeVar("P", bound=Part)
 
 
 def load(
-    data: Path, kinds: Kinds, languages: Sequence[str], addresses: Collection[str] | None = None
+    data: Path,
+    kinds: Kinds,
+    languages: Sequence[str],
+    addresses: Mapping[str, Collection[str]] | None = None,
+    url: str = "",
 ) -> dict[str, Contents]:
     """Read and check all data files of these `kinds` in the folder `data`.
 
     The first of `languages` is the source language.
 
-    `addresses` are the pages and sections that links may lead to; None: links are not followed.
+    `addresses` are the pages and sections that links may lead to, by language; None: links are not followed. `url` is
+    the public address of the handbook, '' while it is unknown.
 
     Returns, per language, the contents by kind. A kind without a file in a language is left out there: its pages show
     the source language. Raises `DataError` with every fault of every file.
     """
     source, *others = languages
+
+    def dead(value: Any, language: str) -> str | None:
+        return dead_link(value, addresses[language], url) if addresses is not None else None
+
     problems = list(_strangers(data, kinds, languages))
     result: dict[str, Contents] = {language: {} for language in languages}
     for kind, model in kinds.items():
         try:
-            dutch = result[source][kind] = _load_source(data, kind, source, model, addresses, problems)
+            dutch = result[source][kind] = _load_source(data, kind, source, model, dead, problems)
         except DataError as error:
             problems += error.problems
             continue
@@ -50,9 +61,9 @@ def load(
             if (data / f"{kind}.{language}.yml").exists():
                 try:
                     result[language][kind] = (
-                        _load_translation(data, kind, language, dutch)
+                        _load_translation(data, kind, language, dutch, dead)
                         if model.translated
-                        else _load_source(data, kind, language, model, addresses, problems)
+                        else _load_source(data, kind, language, model, dead, problems)
                     )
                 except DataError as error:
                     problems += error.problems
@@ -88,22 +99,24 @@ def _load_source(
     kind: str,
     language: str,
     model: type[DataFile],
-    addresses: Collection[str] | None,
+    dead: DeadLink,
     problems: list[Problem],
 ) -> DataFile:
     """A file that stands on its own; the rules that its content breaks are added to `problems`."""
     file, found = _load_one(data, kind, language, model)
     broken = [*found.faults(), *days_out_of_range(found)]
-    broken += dead_links(found, addresses) if addresses is not None else []
+    broken += faults_of(found, lambda value: dead(value, language))
     problems += [Problem(file.name, file.line(loc), path_of(file.value, loc), message) for loc, message in broken]
     return found
 
 
-def _load_translation(data: Path, kind: str, language: str, dutch: DataFile) -> DataFile:
+def _load_translation(data: Path, kind: str, language: str, dutch: DataFile, dead: DeadLink) -> DataFile:
     file, found = _load_one(data, kind, language, overlay.shape(type(dutch)))
+    links = ((path, dead(text, language)) for path, text in overlay.flatten(file.value))
     problems = [
         Problem(file.name, file.line(path), " › ".join(path), message)
-        for path, message in overlay.differences(dutch, file.value)
+        for path, message in (*overlay.differences(dutch, file.value), *links)
+        if message
     ]
     if problems:
         raise DataError(problems)

@@ -7,28 +7,24 @@ import re
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from typing import Any
 
+from handbook.addresses.meant import link_fault
 from handbook.content import dates
 from handbook.content.inline_text import links
 from handbook.content.models import Fault, Part
-from handbook.content.problems import nearest
 
 ADDRESS = re.compile(r"[\w-]+\.md(#[\w-]+)?")
 FIRST_DAY = datetime.date(2020, 1, 1)
 """Nothing in the handbook was checked before: an earlier year is a slip of the finger."""
 
 
-def dead_links(data: Part, addresses: Collection[str]) -> Iterator[Fault]:
-    """Every link in `data`, as a field or within a text, that leads to none of `addresses` (`page.md#section`)."""
+def dead_link(value: Any, addresses: Collection[str], url: str = "") -> str | None:
+    """What is wrong with the first link that is a value of a data file or stands in it; None if nothing is.
 
-    def fault(value: Any) -> str | None:
-        targets = [] if not isinstance(value, str) else [value] if ADDRESS.fullmatch(value) else links(value)
-        for target in targets:
-            if ADDRESS.fullmatch(target) and target not in addresses:
-                cure = nearest(target, addresses) or "expected a page.md#section of the handbook"
-                return f"leads to '{target}', which does not exist; {cure}"
-        return None
-
-    return _faults(data, fault)
+    It leads to none of `addresses` (`page.md#section`), or to one by way of `url`, the public address of the handbook.
+    """
+    targets = [] if not isinstance(value, str) else [value] if ADDRESS.fullmatch(value) else links(value)
+    faults = ((target, link_fault(target, addresses, url)) for target in targets)
+    return next((f"leads to '{target}', which {fault}" for target, fault in faults if fault), None)
 
 
 def days_out_of_range(data: Part) -> Iterator[Fault]:
@@ -41,10 +37,10 @@ def days_out_of_range(data: Part) -> Iterator[Fault]:
         when = "lies ahead" if value > latest else "was before there was a handbook"
         return f"is {value}, which {when}; write the day on which it was done, or leave it empty"
 
-    return _faults(data, fault)
+    return faults_of(data, fault)
 
 
-def _faults(data: Part, fault: Callable[[Any], str | None]) -> Iterator[Fault]:
+def faults_of(data: Part, fault: Callable[[Any], str | None]) -> Iterator[Fault]:
     """The path of every value in `data` that has a `fault`, with the fault; of names with a value, the names."""
     for name in type(data).model_fields:
         value = getattr(data, name)
@@ -56,7 +52,7 @@ def _faults(data: Part, fault: Callable[[Any], str | None]) -> Iterator[Fault]:
         for place, item in places:
             at = (name,) if place is None else (name, place)
             if isinstance(item, Part):
-                for below, message in _faults(item, fault):
+                for below, message in faults_of(item, fault):
                     yield (*at, *below), message
             elif told := fault(item):
                 yield at, told

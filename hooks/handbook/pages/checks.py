@@ -29,7 +29,7 @@ def problems(edition: Edition, settings: Settings, docs: Path | None = None) -> 
         yield from _sources(page)
         yield from _front_matter(page, edition)
         yield from ids.problems(page, edition)
-        yield from written.problems(library, page, known, pictures)
+        yield from written.problems(library, page, known, pictures, settings.site_url)
 
 
 def block_problems(page: PageSource, edition: Edition, settings: Settings) -> Iterator[Problem]:

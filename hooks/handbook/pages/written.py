@@ -14,8 +14,9 @@ from markdown import Markdown
 from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import Treeprocessor
 
+from handbook.addresses.meant import link_fault, link_meant
 from handbook.content.page_source import INLINE, PageSource
-from handbook.content.problems import LONGEST_SHOWN, MOST, Problem, nearest
+from handbook.content.problems import LONGEST_SHOWN, MOST, Problem
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 PICTURE = re.compile(r"img/[a-z0-9-]+\.(?:webp|png|jpg)")
@@ -72,18 +73,19 @@ class _Keep(Treeprocessor):
 
 
 def problems(
-    library: Library, page: PageSource, addresses: Collection[str], pictures: Collection[str]
+    library: Library, page: PageSource, addresses: Collection[str], pictures: Collection[str], url: str = ""
 ) -> Iterator[Problem]:
     """Everything in the text of `page` that may not stand there.
 
-    Links lead to one of `addresses` (`asso.md#vier-stappen`) or to another site over https, pictures are of those that
-    stand beside the page (`img/…`), attributes are few, and every heading is one that the reader of pages found.
+    Links lead to one of `addresses` (`asso.md#vier-stappen`) or over https to another site than ours, which is at
+    `url`; pictures are of those that stand beside the page (`img/…`), attributes are few, and every heading is one that
+    the reader of pages found.
     """
     elements = list(library.tree(page.markdown).iter())
     for element in elements:
         yield from _attributes(element, page)
         if element.tag == "a":
-            yield from _link(element, page, addresses)
+            yield from _link(element, page, addresses, url)
         elif element.tag == "img":
             yield from _picture(element, page, pictures)
         elif element.tag == "pre":
@@ -113,7 +115,7 @@ def _attributes(element: ElementTree.Element, page: PageSource) -> Iterator[Prob
             yield from _at(page, written.get(name, name), message)
 
 
-def _link(link: ElementTree.Element, page: PageSource, addresses: Collection[str]) -> Iterator[Problem]:
+def _link(link: ElementTree.Element, page: PageSource, addresses: Collection[str], url: str) -> Iterator[Problem]:
     target = link.get("href", "")
     address = f"{page.name}{target}" if target.startswith("#") else target
     shown = f"link to '{target[:LONGEST_SHOWN]}'"
@@ -121,13 +123,12 @@ def _link(link: ElementTree.Element, page: PageSource, addresses: Collection[str
         yield from _at(page, f"]({target}", f"{shown} has no words; expected [words](page.md#section)")
     if target.startswith("tel:") and _digits(target) != _digits("".join(link.itertext())):
         yield from _at(page, target, f"{shown} dials another number than it shows; write the same")
-    if address in addresses or target.startswith(ELSEWHERE):
-        return
-    if re.fullmatch(r"[\w-]+\.md(#[\w-]+)?", address):
-        near = nearest(address, addresses) or "expected a page.md#section of the handbook"
-        yield from _at(page, target, f"{shown} leads to what does not exist; {near}")
-    else:
-        yield from _at(page, target, f"{shown} is not allowed; expected page.md#section, https://, mailto: or tel:")
+    if fault := link_fault(address, addresses, url):
+        yield from _at(page, target, f"{shown} leads to what {fault}")
+    elif address not in addresses and not target.startswith(ELSEWHERE):
+        near = link_meant(address, addresses)
+        cure = f"write {near}" if near else "expected page.md#section, https://, mailto: or tel:"
+        yield from _at(page, target, f"{shown} is not allowed; {cure}")
 
 
 def _digits(text: str) -> str:

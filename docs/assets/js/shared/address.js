@@ -1,5 +1,6 @@
-/* Reads the part of an address that names a place, as it arrives: with a bracket, a full stop or `&fbclid=1` stuck to
-   its end, in capitals, escaped once or twice, broken over a line by a mail program. */
+/* Reads an address, or the part of it that names a place, as it arrives: with a bracket, a full stop or `&fbclid=1`
+   stuck to its end, in capitals, escaped once or twice, broken over a line by a mail program. For editors
+   hooks/handbook/addresses/meant.py does the same; tests/fixtures/addresses.yml holds what both must make of it. */
 
 /** From how many letters on a name that was cut off, or has words stuck to it, can still be known. */
 const ENOUGH = 4;
@@ -61,7 +62,9 @@ export const folded = (text) =>
 export const namesIn = (text) =>
   folded(text)
     .split("#")
-    .flatMap((part) => (/^[^a-z0-9]*([a-z0-9\-/.]*)/.exec(part)?.[1] || "").replace(/\.html?[^/]*/g, "").split(/[/.]+/))
+    .flatMap((part) =>
+      (/^[^a-z0-9]*([a-z0-9\-/.]*)/.exec(part)?.[1] || "").replace(/\.(?:html?|md)[^/]*/g, "").split(/[/.]+/),
+    )
     .map((name) => name.replace(/^-+|-+$/g, ""))
     .filter(Boolean);
 
@@ -78,4 +81,41 @@ export const meant = (name, known) => {
   if (longer.length) return longer.length === 1 ? longer[0] : "";
   const shorter = known.filter((one) => one.length >= ENOUGH && name.startsWith(one) && name[one.length] !== "-");
   return shorter.reduce((best, one) => (one.length > best.length ? one : best), "");
+};
+
+/**
+ * What an address asks for: its language, and the names of page and section, or a reading route.
+ * @param {string} text from the root of the site
+ * @param {string[]} languages of the site, the source language first
+ */
+export const asked = (text, languages) => {
+  const [, path, rest = ""] = /^(.*?)((?:#|%(?:25)*23).*)?$/is.exec(text) || ["", "", ""];
+  const route = isRoute(rest) ? bare(rest) : "";
+  const names = [...namesIn(path), ...(route ? [] : namesIn(rest))];
+  let [language] = languages;
+  while (languages.includes(names[0]) || (names[0] === "s" && names.length > 1)) {
+    const name = names.shift() || "";
+    if (languages.includes(name)) language = name;
+  }
+  const said = names.filter((name, at) => !(at && name === "index") && name !== "begin");
+  return { language, names: said, route };
+};
+
+/**
+ * The one of the known addresses that is meant by the names of page and section, "" for none. Before the name of a page
+ * may stand folders that the site does not have: it stood elsewhere, or the page is a copy.
+ * @param {string[]} names
+ * @param {Address[]} known
+ */
+export const addressMeant = (names, known) => {
+  const pages = known.filter((address) => !address.includes("#"));
+  const said = names.length ? names : ["index"];
+  const first = meant(said[0], pages);
+  const at = first ? 0 : said.findIndex((name) => pages.includes(name));
+  const page = first || said[at] || "";
+  const id = said[at + 1];
+  if (!page || !id) return page;
+  const ids = known.flatMap((address) => (address.startsWith(`${page}#`) ? [address.slice(page.length + 1)] : []));
+  const place = meant(id, ids);
+  return place && `${page}#${place}`;
 };
