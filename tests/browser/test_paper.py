@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
+from browser.share import shared
 from browser.visits import Visits, plain, unfolded, visiting
 from project import SITE_URL
 
@@ -71,6 +72,43 @@ def test_the_open_points_of_the_checklist_are_printed_with_its_code(visit: Visit
     pdf = printed(page)
     assert len(PdfReader(io.BytesIO(pdf)).pages) == 1
     assert scanned(pdf, tmp_path) == [f"{SITE_URL}s/checklist/"]
+
+
+@pytest.mark.parametrize(
+    ("address", "button", "told", "elsewhere"),
+    [
+        (
+            "asso.html#vier-stappen",
+            "Print dit stuk",
+            ["beginnen zonder steun van een gehechtheidsspecialist", "De vier stappen", "Bel 112.", "0800-2000"],
+            ["Lees ook:", "Voorbeeld: papier in de wc", "Deel dit stuk"],
+        ),
+        (
+            "en/emotionele-leeftijd.html#lichamelijk-contact",
+            "Print this section",
+            ["without the support of an attachment specialist", "a massage once in a while", "holding or rebirthing"],
+            ["Read more", "Taking over control", "Share this section"],
+        ),
+    ],
+)
+def test_a_section_is_printed_by_itself_with_its_warnings_the_numbers_for_help_and_its_own_code(
+    visit: Visits, tmp_path: Path, address: str, button: str, told: list[str], elsewhere: list[str]
+) -> None:
+    file, _, name = address.partition("#")
+    page = visit(file, script=KEEP_STATE)
+    shared(page, f"#{name}").get_by_role("button", name=button).click()
+    expect(page.locator("html[data-hb-printing]")).to_have_count(1)
+    pdf = printed(page)
+    said = words(pdf)
+    assert len(PdfReader(io.BytesIO(pdf)).pages) == 1
+    assert scanned(pdf, tmp_path) == [f"{short(file)}{name}/"]
+    assert plain(f"{short(file)}{name}/".removeprefix("https://")) in said
+    assert [text for text in told if plain(text) not in said] == []
+    assert [text for text in elsewhere if plain(text) in said] == []
+    page.emulate_media(media="screen")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator(".hb-sheet")).to_have_count(0)
+    expect(page.get_by_role("heading", level=2).last).to_be_visible()
 
 
 def test_a_copy_without_a_public_address_prints_none(browser: Browser, nowhere: Path, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 
 import { piecesOf } from "./share/piece.js";
 import { escaped } from "./shared/address.js";
+import { featureBeside } from "./shared/beside.js";
 import { TEXTS } from "./shared/build.js";
 import { announce, button, fill, make } from "./shared/dom.js";
 import { injectStyles } from "./shared/inject-styles.js";
@@ -145,7 +146,7 @@ const open = (control) => {
       label,
       async () => {
         try {
-          const feature = await handbook.load(name);
+          const feature = await (handbook.has(name) ? handbook.load(name) : featureBeside(name));
           await ready(feature);
           dialog.close();
           use(feature);
@@ -161,7 +162,11 @@ const open = (control) => {
     ...(hasSheet ? [sheet] : [chat, mail]),
     ...(piece.short ? [button(TEXTS.copy_link, () => copy(piece.short, TEXTS.copied), QUIET), showing] : []),
   ];
+  const [{ piece: whole }] = pieces;
   const more = [button(TEXTS.copy_message, () => copy(words(), TEXTS.message_copied), QUIET)];
+  if (whole.address.includes("#")) {
+    more.push(hand("paper", TEXTS.print, (paper) => paper.print(control, whole)));
+  }
   if (handbook.has("route")) {
     const toRoute = hand(
       "route",

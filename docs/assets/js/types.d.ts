@@ -10,10 +10,14 @@ declare const HANDBOOK_BUILD: {
   stylesheet: string;
   /** The meaning of each term of the glossary, by its id. */
   meanings: Record<string, string>;
-  /** What is said where a page or section stands alone, by its address: a sentence, and the ids of its warnings. */
-  sentences: Record<Address, [string, ...string[]]>;
+  /** What is said where a page ("") or section stands alone, by page and id: a sentence, and the ids of its warnings. */
+  sentences: Record<string, Record<string, [string, ...string[]]>>;
+  /** The file names of the scripts that this one fetches, by feature, beside this script. */
+  scripts: Record<string, string>;
   /** The short form of each warning, by its id. */
   warnings: Record<string, string>;
+  /** The numbers for help, in a few lines, for paper. */
+  help: string[];
   /** How a voice says words that it would say wrong, longer ones first: [written, said]. */
   said: [string, string][];
   /** The sections that somebody recorded, "asso/vier-stappen": the text of now, and an older one. */
@@ -53,6 +57,7 @@ interface Features {
   keep: { open(opener: HTMLElement): Promise<void>; look(): Promise<void> };
   aloud: { read(text: HTMLElement, section: string, opener: HTMLElement): void };
   projector: { show(what: Element | Address | Address[] | null, opener?: HTMLElement): Promise<void> };
+  paper: { print(control: HTMLAnchorElement, piece: import("./share/piece.js").SharedPiece): void };
   route: import("./route.js").RouteFeature;
   route_maker: { open(): Promise<void>; begin(): void };
   search: { open(from?: HTMLElement): void };

@@ -40,6 +40,7 @@ class ShareTexts(Part):
     show_code: Text
     code_of: Annotated[Text, Holds("address")]
     scan: Text
+    print: Text
     route: Text
     projector: Text
     not_there: Text

@@ -22,6 +22,7 @@ SCRIPTS = (
     "handbook",
     "checklist",
     "share.{language}",
+    "paper.{language}",
     "aloud.{language}",
     "glossary.{language}",
     *(f"{name}.{{language}}" for name in searching.SCRIPTS),

@@ -13,6 +13,7 @@ from handbook.blocks.warning import notes
 from handbook.content.publication import keeps
 from handbook.pages.glossary_links import meanings
 from handbook.site import scripts
+from handbook.site.help_lines import help_lines
 from handbook.site.model import Book, Section, folder
 from handbook.site.stylesheets import stylesheet
 
@@ -23,8 +24,9 @@ class OnDemand:
 
     `css`: a little style that the script itself puts on the page; `stylesheet`: more than a little, in a file that it
     fetches. `meanings`: those of the terms of the glossary. `sentences`: what is said of each page and section.
-    `warnings`: the short form of each. `spoken`: how words are said, and what people recorded.
-    `place`: the language of the book, and where the root of the site is.
+    `warnings`: the short form of each. `help`: the numbers, for paper. `spoken`: how words are said, and what people
+    recorded. `place`: the language of the book, and where the root of the site is. `scripts`: other features, that only
+    this one asks for.
     """
 
     css: tuple[str, ...] = ()
@@ -32,15 +34,18 @@ class OnDemand:
     meanings: bool = False
     sentences: bool = False
     warnings: bool = False
+    help: bool = False
     spoken: bool = False
     place: bool = False
+    scripts: tuple[str, ...] = ()
 
 
 SCRIPTS = ("handbook", "checklist", "lost", "worksheets")
 """Scripts that pages ask for at once."""
 ON_DEMAND: dict[str, OnDemand] = {
     "glossary": OnDemand(meanings=True),
-    "share": OnDemand(css=("qr.css", "share.css"), sentences=True, warnings=True),
+    "share": OnDemand(css=("qr.css", "share.css"), sentences=True, warnings=True, scripts=("paper",)),
+    "paper": OnDemand(css=("qr.css", "paper.css", "handout.css"), warnings=True, help=True),
     "aloud": OnDemand(css=("aloud.css",), warnings=True, spoken=True),
     "keep": OnDemand(css=("keep.css",), place=True),
     "route": OnDemand(css=("qr.css",), stylesheet=("pieces.css", "route.css")),
@@ -51,8 +56,9 @@ ON_DEMAND: dict[str, OnDemand] = {
 
 
 def offered() -> list[str]:
-    """The features that pages offer."""
-    return [name for name in ON_DEMAND if name != "keep" or keeps()]
+    """The features that pages offer themselves."""
+    within = {name for feature in ON_DEMAND.values() for name in feature.scripts}
+    return [name for name in ON_DEMAND if name not in within and (name != "keep" or keeps())]
 
 
 def named(name: str, content: str) -> str:
@@ -86,23 +92,30 @@ def on_demand(sources: Path, name: str, book: Book, files: Mapping[str, str]) ->
         build["sentences"] = _sentences(book)
     if feature.warnings:
         build["warnings"] = {note.id: note.short for note in notes(book.edition)}
+    if feature.help:
+        build["help"] = help_lines(book)
     if feature.spoken:
         build |= handed(book, sources.parent)
     if feature.place:
         build |= {"language": book.language, "up": "../" * folder(book.language).count("/") or "."}
+    if feature.scripts:
+        made = {other: on_demand(sources, other, book, files) for other in feature.scripts}
+        build["scripts"] = {other: named(f"{other}.{book.language}.js", script) for other, script in made.items()}
     later = {"stylesheet": f"{name}.css"} if feature.stylesheet else {}
     build |= {key: named(at, files[at]) for key, at in later.items()}
     return scripts.bundle_with(sources, name, build)
 
 
-def _sentences(book: Book) -> dict[str, list[str]]:
-    """What is said where a page or section stands alone: its sentence and the ids of its warnings, by its address."""
-    told: dict[str, list[str]] = {}
-    for page in book.pages.values():
-        told[page.name] = [page.sentence, *page.warnings]
-        told |= {
-            part.address: [part.sentence, *part.warnings]
-            for part in page.parts
-            if isinstance(part, Section) or part.id in page.summaries
+def _sentences(book: Book) -> dict[str, dict[str, list[str]]]:
+    """What is said where a page or section stands alone: its sentence and the ids of its warnings, by page and id."""
+    return {
+        page.name: {
+            "": [page.sentence, *page.warnings],
+            **{
+                part.id: [part.sentence, *part.warnings]
+                for part in page.parts
+                if isinstance(part, Section) or part.id in page.summaries
+            },
         }
-    return told
+        for page in book.pages.values()
+    }

@@ -1,6 +1,7 @@
 /* What there is to show of a page: a piece of it becomes units, in order. */
 import { TEXTS } from "../shared/build.js";
 import { all, one, wordsOf } from "../shared/dom.js";
+import { onlyLeads } from "../shared/only-leads.js";
 import { block, LEFT_OUT, stripped, strippedAs } from "./elements.js";
 
 /**
@@ -59,8 +60,6 @@ const END = `${HEADING}, .hb-fold:has(> .hb-heading)`;
 const SECTIONS = ".hb-text, .hb-fold:has(> .hb-heading)";
 /** Pages that end in no questions: numbers to call, and what nobody is to try. */
 const UNASKED = /^(hulp|waarschuwingen)/;
-/** Letters beside its links, below which a paragraph only leads elsewhere; as in hooks/handbook/pages/screens.py. */
-const LEAST_WORDS = 12;
 /** Items that end in no questions: they ask themselves, or are numbers to call. */
 const QUIET = ".hb-card__assignments li, .hb-programme__questions, .hb-programme__case, .hb-numbers";
 /** Lists of which each item stands on a screen by itself. */
@@ -258,17 +257,6 @@ const addRow = (into, row) => {
     const inside = others.flatMap((cell) => [" ", ...cell.childNodes]);
     add(into, { node: block("p", "", block("strong", "", ...verdict.childNodes), ...inside) });
   }
-};
-
-/**
- * Whether a paragraph only leads elsewhere ("Lees ook: …"), which nobody can follow from the wall; numbers stay.
- * @param {Element} element
- */
-const onlyLeads = (element) => {
-  const links = all("a:not(.hb-term)", element);
-  if (!links.length || links.some((link) => link.matches("[href^='tel:']"))) return false;
-  const left = links.reduce((words, link) => words.replace(wordsOf(link), ""), wordsOf(element));
-  return (left.match(/\p{L}/gu) || []).length < LEAST_WORDS;
 };
 
 /**

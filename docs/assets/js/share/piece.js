@@ -11,6 +11,7 @@ import { all, wordsOf } from "../shared/dom.js";
  * @property {string} language
  * @property {Address} address
  * @property {string} short its public address; "" where there is none
+ * @property {string[]} [names] those of its warnings
  */
 
 const LONGEST = 220;
@@ -48,16 +49,18 @@ const pieceAt = (control, section, place) => {
   const { id: around } = window.handbook.placeOf(control, section.id);
   const rest = place.matches("h1") ? "" : id;
   const address = page + (rest && `#${rest}`);
-  const { sentences } = HANDBOOK_BUILD;
-  const [sentence, ...own] = sentences[address] || [sentenceOf(place)];
-  const [, ...higher] = sentences[section.matches("h1") ? page : `${page}#${around}`] || [""];
+  const told = HANDBOOK_BUILD.sentences[page] || {};
+  const [sentence, ...own] = told[rest] || [sentenceOf(place)];
+  const [, ...higher] = told[section.matches("h1") ? "" : around] || [""];
+  const names = [...new Set([...higher, ...own])];
   const headings = all(":is(h1, h2, h3)[id]", /** @type {HTMLElement} */ (control.closest(".hb-text")));
   const before = headings.filter((one) => one === place || follows(place, one));
   return {
     id: place.id,
     title: nameOf(before[before.length - 1] || section),
     sentence,
-    warnings: [...new Set([...higher, ...own])].map((name) => HANDBOOK_BUILD.warnings[name]),
+    warnings: names.map((name) => HANDBOOK_BUILD.warnings[name]),
+    names,
     language: /** @type {HTMLElement} */ (control.closest("[lang]")).lang,
     address,
     short: /^https?:/.test(short) ? short + (rest && `${rest}/`) : "",

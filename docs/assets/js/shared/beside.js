@@ -1,3 +1,5 @@
+import { loadScript } from "./load-file.js";
+
 const script = /** @type {HTMLScriptElement} */ (document.currentScript).src;
 
 /**
@@ -5,3 +7,14 @@ const script = /** @type {HTMLScriptElement} */ (document.currentScript).src;
  * @param {string} name
  */
 export const beside = (name) => new URL(name, script).href;
+
+/**
+ * A feature that only this script asks for.
+ * @template {keyof Features} Name
+ * @param {Name} name
+ */
+export const featureBeside = async (name) => {
+  const { features } = window.handbook;
+  if (!features[name]) await loadScript(beside(HANDBOOK_BUILD.scripts[name]));
+  return /** @type {Features[Name]} */ (features[name]);
+};

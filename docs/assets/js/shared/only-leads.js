@@ -1,0 +1,15 @@
+import { all, wordsOf } from "./dom.js";
+
+/** Letters beside its links, below which a paragraph only leads elsewhere; as in hooks/handbook/pages/screens.py. */
+const LEAST_WORDS = 12;
+
+/**
+ * Whether a paragraph only leads elsewhere ("Lees ook: …"), which nobody can follow on a wall or on paper; numbers stay.
+ * @param {Element} element
+ */
+export const onlyLeads = (element) => {
+  const links = all("a:not(.hb-term)", element);
+  if (!links.length || links.some((link) => link.matches("[href^='tel:']"))) return false;
+  const left = links.reduce((words, link) => words.replace(wordsOf(link), ""), wordsOf(element));
+  return (left.match(/\p{L}/gu) || []).length < LEAST_WORDS;
+};
