@@ -21,8 +21,10 @@ MESSAGES = {
     "1/a/b/c": "Deze link kunnen we niet lezen.",
     "0//asso": "Deze link kunnen we niet lezen.",
     "<script>pwn()</script>": "Deze link kunnen we niet lezen.",
-    "2//asso": "Deze link is gemaakt met een nieuwere versie van het handboek.",
+    "3//asso": "Deze link is gemaakt met een nieuwere versie van het handboek.",
     "99/x/asso.vier-stappen": "Deze link is gemaakt met een nieuwere versie van het handboek.",
+    "2//": "Op deze leesroute staat geen enkel stuk.",
+    "2//%zz/3-Dag": "Deze link kunnen we niet lezen.",
     "1//": "Op deze leesroute staat geen enkel stuk.",
     "1/Titel/,,,": "Op deze leesroute staat geen enkel stuk.",
     "1//" + ",".join(f"asso.{n}" for n in range(3000)): "Deze link is te lang om een leesroute te zijn.",
@@ -37,7 +39,9 @@ SET_HASH = """(text) => new Promise((done) => {
     const told = document.querySelector("[data-hb-route-told]").childElementCount;
     const shown = document.querySelector("[data-hb-route-pieces]").childElementCount;
     const making = document.querySelector("[data-hb-route-page]").hidden;
-    if (told || shown || making) done({ told: Boolean(told), shown, making });
+    const note = document.querySelector("[data-hb-route-note] blockquote");
+    const written = { note: note?.textContent || "", inside: note?.childElementCount || 0 };
+    if (told || shown || making) done({ told: Boolean(told), shown, making, ...written });
     else requestAnimationFrame(settled);
   };
   const before = location.hash;
@@ -87,6 +91,37 @@ def test_a_title_out_of_a_link_is_text_of_one_short_line(visit: Visits) -> None:
     title = page.locator("p[data-hb-route-title]")
     expect(title).to_have_text(re.compile(r"^<b>vet </b>x{69}$"))
     assert title.evaluate("(title) => title.childElementCount") == 0
+
+
+WHOLE = "Lees eerst stuk 1. Bel me <b>gerust</b>: 50% mag/kan ook & later!"
+ASSO = "asso.vier-stappen"
+CUT = "Het briefje bij deze route kwam niet heel over."
+NOTES = {
+    f"{ASSO}/{len(WHOLE)}-{quote(WHOLE, safe='')}": (WHOLE, False),
+    f"{ASSO}/{len(WHOLE)}-{quote(WHOLE, safe='')}).%20Groet": (WHOLE, False),
+    f"{ASSO}/{len(WHOLE)}-{quote(WHOLE, safe='')}?fbclid=1": (WHOLE, False),
+    f"{ASSO}/{len(WHOLE)}-{quote(WHOLE, safe='')[:40]}": ("Lees eerst stuk 1. Bel me", True),
+    f"{ASSO}/{len(WHOLE)}-{quote(WHOLE, safe='').replace('.', '%2E')[:-1]}": (f"{WHOLE[:-1]}", True),
+    f"{ASSO}/4-caf%C3": ("caf", True),
+    f"{ASSO}/900-{'x' * 900}": ("x" * 300, True),
+    f"{ASSO}/x": ("x", True),
+    f"{ASSO}/{20}-Dag%0A%E2%80%AE%3Cb%3Edag%3C/b%3E": ("Dag <b>dag</b>", True),
+    f"{ASSO}/": ("", True),
+    ASSO: ("", True),
+    f"{ASSO}/0-": ("", False),
+}
+"""What stands after the title in a link with a note: the note that is shown, and whether a fault is told."""
+
+
+def test_a_note_is_text_and_a_note_that_is_not_whole_is_told_while_the_pieces_are_shown(visit: Visits) -> None:
+    page = visit("leesroute.html", script=TRAP)
+    expect(maker(page)).to_be_visible()
+    for text, (note, is_told) in NOTES.items():
+        for link in (f"2/Avond/{text}", f"2%2FAvond%2F{quote(text, safe='')}"):
+            answer, _, pwned = page.evaluate(AFTER_HASH, link)
+            assert (answer["shown"], answer["note"], answer["inside"], pwned) == (1, note, 0, 0), link
+            assert page.get_by_text(CUT).count() == is_told, link
+            assert titles(page) == ["De vier stappen"]
 
 
 def hashes(seed: int, count: int) -> Iterator[str]:
@@ -148,9 +183,11 @@ def hashes(seed: int, count: int) -> Iterator[str]:
     parts = [*signs, *words, *code, "a" * 300, ",a" * 70]
     real = ["asso.vier-stappen", "basis.per-relatie", "tipkaarten.deel-3-fouten", "hulp"]
     for number in range(count):
-        if number % 2:
+        if number % 3:
             items = ",".join(rng.choice([*real, *parts]) for _ in range(rng.randint(1, 5)))
-            yield f"1/{quote(rng.choice(parts), safe='')}/{items}"
+            title = quote(rng.choice(parts), safe="")
+            note = "".join(rng.choice([part, quote(part, safe="")]) for part in rng.choices(parts, k=3))
+            yield f"1/{title}/{items}" if number % 3 == 1 else f"2/{title}/{items}/{rng.randint(0, 400)}-{note}"
         else:
             yield "".join(rng.choice(parts) for _ in range(rng.randint(1, 9)))
 
@@ -167,5 +204,8 @@ def test_hundreds_of_made_up_links_run_nothing_show_nothing_foreign_and_always_g
         assert answer["told"] or answer["shown"] or answer["making"], text
         assert foreign == own, text
         assert pwned == 0, text
+        assert answer["inside"] == 0, text
+        assert len(answer["note"]) <= 600, text  # signs of two halves count as one
+    assert sum(bool(answer["note"]) for answer in answers) > 20
     assert sum(bool(answer["shown"]) for answer in answers) > 20
     assert sum(answer["told"] for answer in answers) > 200

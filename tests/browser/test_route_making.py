@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browser.routes import DRAFT, KEPT, PUT, ROUTE, bar, boxes, find, link, listed, maker, pieces, tick, titles
+from browser.share import SPECIALIST, message
 from browser.visits import Visits, visiting
 from project import SITE_URL
 
@@ -21,6 +22,7 @@ BLOCKED = """for (const name of ["localStorage", "sessionStorage"]) Object.defin
 })"""
 FULL = 'Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); }'
 
+NOTE = "Dag! Lees eerst stuk 1, daarna <i>kaart</i> 2."
 QUESTION = "Heb je het gevoel dat je kind je op de huid zit en je helemaal opeist?"
 """One of card 3."""
 
@@ -43,17 +45,47 @@ def test_a_route_that_is_ticked_together_opens_for_somebody_else(visit: Visits) 
     tick(page, "Kaart 2: jezelf kennen").click()
     tick(page, QUESTION).first.click()
     expect(bar(page).get_by_role("status")).to_have_text("Leesroute: 3 stukken")
-    bar(page).get_by_role("link", name="Bekijk").click()
-    page.get_by_role("button", name="Kopieer link").click()
-    expect(page.get_by_role("status").filter(has_text="Link gekopieerd.")).to_be_visible()
+    bar(page).get_by_role("link", name="Jouw route").click()
+    expect(listed(page)).to_have_count(3)
+    name = maker(page).get_by_text("Jouw route", exact=True)
+    expect(name).to_be_focused()
+    header, label = page.get_by_role("banner").bounding_box(), name.bounding_box()
+    assert header and label and label["y"] >= header["y"] + header["height"]
+    assert link(page).endswith(f"{ROUTE}basis.elk-kind-hecht,tipkaarten.deel-2,tipkaarten.deel-3-opgeslokt")
+    note = maker(page).get_by_label("Briefje aan de ouder (mag leeg blijven)")
+    note.fill("x" * 310)
+    expect(note).to_have_accessible_description(re.compile("^310 tekens: 10 te veel. De ouder .* eerste 300"))
+    note.fill(NOTE)
+    expect(note).to_have_accessible_description(re.compile(f"^{len(NOTE)} van 300 tekens .*Schrijf geen namen op"))
+    find(page, "vier stappen").first.click()
+    page.get_by_role("button", name="Deel met de ouder").click()
+    panel = page.get_by_role("dialog", name="Deel: Leesroute")
+    told = message(panel).input_value().split("\n")
+    assert told[:3] == ["Leesroute", "1. Elk kind hecht zich, altijd", "2. Kaart 2: jezelf kennen"]
+    assert told[3].startswith(
+        "3. Kaart 3: goed genoeg zijn en herstellen: Heb je het gevoel dat je kind je op de huid zit"
+    )
+    assert told[4:6] == ["4. De vier stappen", SPECIALIST]
+    expect(panel).to_contain_text("De app waarmee je verstuurt, ziet het hele bericht.")
+    panel.get_by_role("button", name="Kopieer link").click()
+    expect(panel.get_by_role("status")).to_have_text("Link gekopieerd.")
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied == f"{SITE_URL}{ROUTE}basis.elk-kind-hecht,tipkaarten.deel-2,tipkaarten.deel-3-opgeslokt"
+    assert copied == told[6]
 
     parent = visit(copied.removeprefix(SITE_URL))
+    shown = parent.get_by_role("figure", name="Een briefje van wie je deze route stuurde")
+    expect(shown.get_by_role("blockquote")).to_have_text(NOTE)
+    expect(shown).to_contain_text("geen tekst van het handboek")
+    contents = parent.get_by_role("navigation", name="Wat er op de route staat")
+    expect(contents.get_by_role("listitem")).to_have_count(4)
+    contents.get_by_role("button", name="De vier stappen").click()
+    expect(parent.get_by_role("heading", name="De vier stappen")).to_be_focused()
+    expect(parent).to_have_url(re.compile(r"#2//"))
     assert titles(parent) == [
         "Elk kind hecht zich, altijd",
         "Kaart 2: jezelf kennen",
         "Kaart 3: goed genoeg zijn en herstellen",
+        "De vier stappen",
     ]
     expect(pieces(parent).nth(2)).to_contain_text(QUESTION)
     expect(pieces(parent).nth(2)).not_to_contain_text("Perfect zijn is onmogelijk")
@@ -74,7 +106,7 @@ def test_boxes_stand_on_a_page_only_while_somebody_makes_a_route(visit: Visits) 
     bar(page).get_by_role("button", name="Stop").click()
     bar(page).get_by_role("button", name="Sluit").click()
     expect(bar(page)).to_have_count(0)
-    assert page.evaluate("sessionStorage.length") == 0
+    assert page.evaluate("localStorage.length") == 0
 
 
 def test_every_piece_of_a_page_has_a_box(visit: Visits, data: Callable[[str], Any]) -> None:
@@ -121,7 +153,15 @@ def test_the_order_the_title_and_the_link_are_made_on_the_page_of_routes(visit: 
     expect(page.get_by_role("status").filter(has_text="Nu op plaats 1 van 2.")).to_be_visible()
     page.reload()
     expect(listed(page).first).to_contain_text("De vier stappen")
-    maker(page).get_by_role("link", name="Bekijk de route").click()
+    other = page.context.new_page()  # another tab
+    other.goto("basis.html")
+    expect(bar(other).get_by_role("status")).to_have_text("Leesroute: 2 stukken")
+    tick(other, "Elk kind hecht zich, altijd").click()
+    expect(listed(page)).to_have_count(3)
+    listed(page).nth(2).get_by_role("button", name="Haal weg").click()
+    expect(bar(other).get_by_role("status")).to_have_text("Leesroute: 2 stukken")
+    expect(tick(other, "Elk kind hecht zich, altijd")).not_to_be_checked()
+    maker(page).get_by_role("link", name="Bekijk wat de ouder ziet").click()
     assert titles(page) == ["De vier stappen", "Het is nooit te laat"]
     expect(page.get_by_text("Avond & ochtend / 50%", exact=True)).to_be_visible()
 
@@ -169,34 +209,61 @@ def test_a_long_link_says_how_long_it_is_and_a_full_route_takes_no_more(visit: V
 def test_a_route_is_kept_only_when_asked_and_can_be_renamed_opened_and_removed(visit: Visits) -> None:
     page = visit("leesroute.html")
     find(page, "nooit te laat").first.click()
-    assert page.evaluate("localStorage.length") == 0
+    assert page.evaluate(f"localStorage.getItem('{KEPT}')") is None
     page.get_by_role("button", name="Bewaar op dit apparaat").click()
     expect(page.get_by_role("status").filter(has_text="Bewaard op dit apparaat.")).to_be_visible()
     title = page.get_by_label("Titel van route 1 (1 stuk)")
     title.fill("Rustig begin")
     title.press("Tab")
-    page.evaluate("sessionStorage.clear()")
+    page.get_by_role("button", name="Begin opnieuw").click()
     page.reload()
     expect(title).to_have_value("Rustig begin")
     expect(listed(page)).to_have_count(0)
+
     page.get_by_role("button", name="Wijzig: Rustig begin").click()
     expect(listed(page)).to_have_count(1)
+    find(page, "vier stappen").first.click()
+    page.get_by_role("button", name="Bewaar op dit apparaat").click()
+    told(page, "^De bewaarde route is gewijzigd")
+    title = page.get_by_label("Titel van route 1 (2 stukken)")
+    expect(title).to_have_value("Rustig begin")
+    page.get_by_role("button", name="Maak een kopie: Rustig begin").click()
+    told(page, re.escape("De kopie heet: Rustig begin (kopie 1)"))
+    copy = page.get_by_label("Titel van route 2 (2 stukken)")
+    copy.fill("Rustig begin")
+    copy.press("Tab")
+    told(page, "^Er staat al een route met die titel")
+    expect(copy).to_have_value("Rustig begin (kopie 1)")
+    page.get_by_role("button", name="Haal weg: Rustig begin (kopie 1)").click()
+    expect(copy).to_have_count(0)
+
+    page.get_by_role("button", name="Begin opnieuw").click()
+    find(page, "Tijd voor jezelf").first.click()
+    maker(page).get_by_label("Titel (mag leeg blijven)").fill("Rustig begin")
+    page.once("dialog", lambda dialog: dialog.dismiss())
+    page.get_by_role("button", name="Bewaar op dit apparaat").click()
+    told(page, "^Er staat al een route met die titel")
+    expect(title).to_have_value("Rustig begin")
+
     page.get_by_role("button", name="Haal weg: Rustig begin").click()
     expect(title).to_have_count(0)
-    assert page.evaluate("localStorage.length") == 0
+    assert page.evaluate(f"localStorage.getItem('{KEPT}')") is None
+    page.get_by_role("button", name="Zet terug").click()
+    expect(title).to_have_value("Rustig begin")
 
 
 def test_routes_go_to_another_device_in_a_file(visit: Visits, tmp_path: Path) -> None:
     page = visit("leesroute.html")
     find(page, "nooit te laat").first.click()
     maker(page).get_by_label("Titel (mag leeg blijven)").fill("Rustig begin")
+    maker(page).get_by_label("Briefje aan de ouder").fill("Dag.")
     page.get_by_role("button", name="Bewaar op dit apparaat").click()
     with page.expect_download() as download:
         page.get_by_role("button", name="Zet in een bestand").click()
     file = tmp_path / download.value.suggested_filename
     download.value.save_as(file)
     assert json.loads(file.read_text("utf-8"))["routes"] == [
-        {"title": "Rustig begin", "pieces": ["basis#nooit-te-laat"]}
+        {"title": "Rustig begin", "note": "Dag.", "pieces": ["basis#nooit-te-laat"]}
     ]
 
     other = visit("leesroute.html")
@@ -259,10 +326,13 @@ def test_a_device_that_is_full_of_routes_says_that_the_next_is_not_kept(visit: V
     page.evaluate(MANY, [KEPT, 199])
     page.reload()
     for number, words in ((200, "^Bewaard op dit apparaat"), (200, "^Er passen 200 routes .* niet bewaard")):
+        page.get_by_role("button", name="Begin opnieuw").click() if listed(page).count() else None
         find(page, "nooit te laat" if words.startswith("^B") else "vier stappen").first.click()
         page.get_by_role("button", name="Bewaar op dit apparaat").click()
         told(page, words)
         assert page.evaluate(COUNT) == number
+    page.get_by_role("button", name="Maak een kopie: Route 7", exact=True).click()
+    told(page, "^Er passen 200 routes")
     page.get_by_role("button", name="Haal weg: Route 7", exact=True).click()
     page.get_by_role("button", name="Bewaar op dit apparaat").click()
     told(page, "^Bewaard op dit apparaat")
@@ -316,14 +386,23 @@ def test_a_device_with_fifty_thousand_routes_shows_the_first_and_loses_none(visi
     assert page.evaluate(COUNT) == 49_999
 
 
-def test_one_button_wipes_everything(visit: Visits) -> None:
+def test_what_is_wiped_can_be_put_back(visit: Visits) -> None:
     page = visit("leesroute.html")
     find(page, "nooit te laat").first.click()
+    maker(page).get_by_label("Briefje aan de ouder").fill("Dag.")
     page.get_by_role("button", name="Bewaar op dit apparaat").click()
-    page.get_by_role("button", name="Wis alles").click()
-    expect(page.get_by_role("status").filter(has_text="Alles is gewist")).to_be_visible()
-    expect(listed(page)).to_have_count(0)
-    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+    told(page, "^Bewaard")
+    before = page.evaluate("JSON.stringify(localStorage)")
+    for wiping, words in (("Begin opnieuw", "De route is leeg."), ("Wis alles", "^Alles is gewist")):
+        page.get_by_role("button", name=wiping).click()
+        expect(page.get_by_role("status").filter(has_text=re.compile(words))).to_be_visible()
+        expect(listed(page)).to_have_count(0)
+        if wiping == "Wis alles":
+            assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+        page.get_by_role("button", name="Zet terug").click()
+        expect(listed(page)).to_have_count(1)
+        expect(maker(page).get_by_label("Briefje aan de ouder")).to_have_value("Dag.")
+        assert page.evaluate("JSON.stringify(localStorage)") == before
 
 
 @pytest.mark.parametrize("script", [BLOCKED, FULL], ids=["blocked", "full"])
@@ -331,7 +410,7 @@ def test_where_nothing_can_be_kept_the_link_carries_the_route(visit: Visits, scr
     page = visit("basis.html", script=script)
     page.evaluate("handbook.load('route').then((route) => route.begin())")
     tick(page, "Het is nooit te laat").click()
-    bar(page).get_by_role("link", name="Bekijk").click()
+    bar(page).get_by_role("link", name="Jouw route").click()  # nothing was stored: the route goes along in the link
     assert titles(page) == ["Het is nooit te laat"]
     page.get_by_role("button", name="Wijzig deze route").click()
     expect(listed(page)).to_have_count(1)
@@ -342,11 +421,13 @@ def test_where_nothing_can_be_kept_the_link_carries_the_route(visit: Visits, scr
     assert link(page) == f"{ROUTE}basis.nooit-te-laat,asso.vier-stappen"
 
 
-@pytest.mark.parametrize("rubbish", ["", "{", "1//", "2//asso", "1/%zz/asso", "9" * 9000, "<img src=x onerror=pwn()>"])
+@pytest.mark.parametrize(
+    "rubbish", ["", "{", "1//", "2//asso", "1/%zz/asso", "9" * 9000, "<img src=x onerror=pwn()>", "[1]", '{"items": 5}']
+)
 def test_rubbish_in_the_storage_leaves_everything_working(visit: Visits, rubbish: str) -> None:
     page = visit("leesroute.html")
     page.evaluate(
-        "([draft, kept, text]) => { sessionStorage.setItem(draft, text); localStorage.setItem(kept, text); }",
+        "([draft, kept, text]) => { localStorage.setItem(draft, text); localStorage.setItem(kept, text); }",
         [DRAFT, KEPT, rubbish],
     )
     page.reload()
@@ -368,7 +449,8 @@ def test_a_route_is_made_and_shown_in_a_copy_opened_from_disk(visit_folder: Visi
     page.get_by_role("button", name="Begin een leesroute").click()
     page.goto(f"{visit_folder.base}en/asso.html")
     page.get_by_role("checkbox", name="Put on reading route: The four steps").click()
-    page.get_by_role("complementary", name="Reading route").get_by_role("link", name="View").click()
+    page.get_by_role("complementary", name="Reading route").get_by_role("link", name="Your route").click()
+    page.get_by_role("link", name="View what the parent sees").click()
     expect(page).to_have_url(f"{visit_folder.base}en/leesroute.html#1//asso.vier-stappen")
     assert titles(page) == ["The four steps"]
     assert boxes(page) == ["Read this first"]

@@ -15,6 +15,8 @@ from browser.routes import BOXES, DRAFT, MIXED, NO_PRINT, PUT, ROUTE, bar, boxes
 from browser.visits import Visits, plain
 from project import SITE_URL
 
+BEGUN = '{"items": ["basis#per-relatie", "asso#vier-stappen"]}'
+"""A route that somebody makes."""
 UNUSED = """() => [...document.querySelectorAll(".hb-piece .hb-item")].flatMap((item) => {
   const end = (part) => part.getBoundingClientRect().right - parseFloat(getComputedStyle(part).paddingRight);
   const around = item.closest(".hb-criterion__either, .hb-criteria > .hb-criterion, .hb-card, .hb-piece__text");
@@ -49,7 +51,12 @@ def test_warnings_stand_above_all_pieces_once_and_only_where_a_piece_asks_for_th
     assert boxes(page) == BOXES
     first = page.locator("[data-hb-route-page] > .hb-warning").first
     expect(first).to_contain_text("beginnen zonder steun van een gehechtheidsspecialist.")
-    expect(first).to_contain_text("Dit hoort bij: Limits: veiligheid")
+    expect(first).to_contain_text("Dit hoort bij nummer 2.")
+    own = pieces(page).nth(1).locator(".hb-piece__warning")
+    expect(own).to_have_text(
+        "Over behandeling van problematische gehechtheid. Zonder specialist beginnen is niet verstandig."
+    )
+    expect(pieces(page).nth(2).locator(".hb-piece__warning")).to_have_count(0)
     lowest = page.locator("[data-hb-route-page] > .hb-warning").last.bounding_box()
     top = pieces(page).first.bounding_box()
     assert lowest and top and lowest["y"] + lowest["height"] <= top["y"]
@@ -146,6 +153,19 @@ def test_who_wants_to_change_a_route_but_cannot_fetch_what_that_needs_is_told_an
     expect(listed(page)).to_have_count(1)
 
 
+def test_what_was_read_is_kept_on_the_device_of_who_ticks_it_and_nowhere_else(visit: Visits) -> None:
+    page = visit(f"{ROUTE}{MIXED}")
+    contents = page.get_by_role("navigation", name="Wat er op de route staat")
+    expect(contents.get_by_role("listitem")).to_have_count(4)
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+    page.get_by_role("checkbox", name="Gelezen: Tijd voor jezelf").check()
+    expect(contents.get_by_role("button", name="Tijd voor jezelf Gelezen")).to_be_visible()
+    page.reload()
+    expect(contents.get_by_role("button", name="Tijd voor jezelf Gelezen")).to_be_visible()
+    page.get_by_role("checkbox", name="Gelezen: Tijd voor jezelf").uncheck()
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
 @pytest.mark.parametrize("item", ["tipkaarten.deel-2", "tipkaarten.deel-2-vertrouwen", "checklist.partner-of-team"])
 def test_text_of_a_piece_takes_the_width_of_a_phone(visit: Visits, item: str) -> None:
     page = visit(f"{ROUTE}{item}", viewport={"width": 360, "height": 740})
@@ -174,6 +194,7 @@ def test_ready_made_routes_open_on_the_page_with_their_title(visit: Visits, fold
 
 def test_without_scripts_the_page_explains_and_lists_every_ready_made_route(visit: Visits) -> None:
     page = visit(f"{ROUTE}{MIXED}", java_script_enabled=False)
+    expect(page.get_by_text("Een leesroute heeft scripts nodig.")).to_be_visible()
     expect(page.get_by_role("heading", name="Zelf een leesroute maken")).to_be_visible()
     first = page.locator("[data-hb-routes] > ul > li").first
     first.locator("summary").click()
@@ -196,7 +217,7 @@ def test_a_route_prints_as_a_handout_with_warnings_sources_date_and_code(visit: 
     page = visit(f"leesroute.html#1/Voor%20vanavond/{MIXED},weg.stuk", script=NO_PRINT)
     shown = titles(page)
     page.get_by_role("button", name="Print de route").click()
-    assert page.evaluate("window.printed") == 1
+    page.wait_for_function("window.printed === 1")
     text, code = read_back(page, tmp_path)
     assert code == f"{SITE_URL}leesroute.html#1/Voor%20vanavond/{MIXED}"
     order = [text.index(plain(words)) for words in ["Voor vanavond", *BOXES]]
@@ -226,6 +247,7 @@ def test_one_piece_prints_with_the_warnings_too(visit: Visits, tmp_path: Path) -
     page = visit(f"{ROUTE}{MIXED}", script=NO_PRINT)
     titles(page)
     page.get_by_role("button", name="Print dit stuk: Limits: veiligheid").click()
+    page.wait_for_function("window.printed === 1")
     text, code = read_back(page, tmp_path)
     assert plain("beginnen zonder steun van een gehechtheidsspecialist.") in text
     assert plain("Limits gaat over gedrag dat de veiligheid raakt") in text
@@ -250,7 +272,7 @@ def test_one_piece_prints_with_the_warnings_too(visit: Visits, tmp_path: Path) -
 def test_axe_finds_nothing_and_everything_fits_a_thumb_and_a_phone(visit: Visits, address: str) -> None:
     page = visit(
         address,
-        script=f"try {{ sessionStorage.setItem('{DRAFT}', '1//basis.per-relatie,asso.vier-stappen') }} catch {{}}",
+        script=f"""try {{ localStorage['{DRAFT}'] ||= '{BEGUN}'; }} catch {{}}""",
     )
     ready = (
         bar(page)
@@ -263,7 +285,6 @@ def test_axe_finds_nothing_and_everything_fits_a_thumb_and_a_phone(visit: Visits
     if address == "leesroute.html":
         find(page, "moe")
         page.get_by_role("button", name="Bewaar op dit apparaat").click()
-        page.get_by_role("button", name="QR-code").click()
     found = violations_in(page, VIEWS)
     at(page, 360)
     found += page.evaluate(SMALL_TARGETS)

@@ -2,20 +2,19 @@
    route needs a script more (route_maker.js); away from the page of routes that one shows boxes and a bar. */
 
 import { draft } from "./route/draft.js";
-import { codeButton, codeOf, countOf, handOverButtons, ownLink, publicLink, routesPage } from "./route/hand-over.js";
+import { countOf, ownLink, publicLink, routesPage, shareButton } from "./route/hand-over.js";
 import { page } from "./route/page.js";
 import { loadIndex, loadPieces, placeOf } from "./route/pieces.js";
+import { keepRead, readPieces } from "./route/read.js";
 import { leave, notice, view } from "./route/view.js";
 import { isRoute } from "./shared/address.js";
 import { beside } from "./shared/beside.js";
 import { TEXTS } from "./shared/build.js";
 import { make, one } from "./shared/dom.js";
-import { injectStyles } from "./shared/inject-styles.js";
 import { loadStyles } from "./shared/load-file.js";
 
 /** @typedef {typeof feature} RouteFeature */
 
-injectStyles(HANDBOOK_BUILD.css);
 /* No page carries the styles of a feature for readers who never use it. */
 loadStyles(beside(HANDBOOK_BUILD.stylesheet), document.head).catch(() => {});
 
@@ -38,23 +37,33 @@ const openMaker = async () => {
 };
 
 /**
+ * Bring the reader, with eyes and ears, to a place that was not there yet when the browser looked for it.
+ * @param {HTMLElement} place
+ */
+const arriveAt = (place) => {
+  place.tabIndex = -1;
+  place.focus({ preventScroll: true });
+  place.scrollIntoView();
+};
+
+/**
  * The page of routes shows the route in its address, or else how to make one.
  * @param {Event} [event] from a link on this page: begin at the top, with eyes and ears
  */
 const onAddress = (event) => {
   const text = location.hash.slice(1);
-  const place = text && document.getElementById(text);
+  const place = text ? document.getElementById(text) : null;
   if (!isRoute(text) && (place || !text)) {
     leave();
-    openMaker();
-    if (place) place.scrollIntoView();
+    place?.scrollIntoView();
+    openMaker().then(() => {
+      if (place?.closest("[data-hb-route-make]")) arriveAt(place);
+    });
     return;
   }
   view(text);
   if (event) {
-    const title = one("#begin");
-    title.tabIndex = -1;
-    title.focus({ preventScroll: true });
+    arriveAt(one("#begin"));
     scrollTo(0, 0);
   }
 };
@@ -67,13 +76,13 @@ const feature = {
     loadIndex,
     loadPieces,
     placeOf,
-    handOverButtons,
-    codeButton,
-    codeOf,
     countOf,
     ownLink,
     publicLink,
     routesPage,
+    shareButton,
+    readPieces,
+    keepRead,
   },
   /** Fetch what making a route needs. Rejects where it is not there. */
   ready: () => loadMaker(),

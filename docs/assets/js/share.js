@@ -50,21 +50,37 @@ const openDialog = (look, title, children, closed) => {
 };
 
 /**
+ * The QR code of an address; words instead where that is too long for one.
+ * @param {string} address
+ * @param {string} name
+ */
+const codeOf = (address, name) => {
+  try {
+    return qrCode(address, name);
+  } catch {
+    return make("p", {}, TEXTS.code_too_long);
+  }
+};
+
+/**
  * @param {SharedPiece} piece
  * @param {HTMLElement} from
  */
-const showCode = ({ title, short }, from) => {
+const showCode = ({ title, short, codeName }, from) => {
   const children = [
-    qrCode(short, fill(TEXTS.code_of, { address: short })),
-    make("p", { class: "hb-share__address" }, short),
+    codeOf(short, codeName || fill(TEXTS.code_of, { address: short })),
+    make("p", { class: "hb-share__address" }, codeName ? "" : short),
     make("p", {}, TEXTS.scan),
   ];
   openDialog("hb-share-code", title, children, () => from.focus());
 };
 
-/** @param {HTMLAnchorElement} control */
-const open = (control) => {
-  const pieces = piecesOf(control);
+/**
+ * @param {{ piece: SharedPiece, label: string }[]} pieces one of which is chosen
+ * @param {HTMLElement} opener
+ * @param {HTMLAnchorElement | null} control the row on the page that ends them
+ */
+const openPanel = (pieces, opener, control = null) => {
   let [{ piece }] = pieces;
   const status = make("p", { class: "hb-share__status", role: "status" });
   /** @param {string} words */
@@ -86,7 +102,9 @@ const open = (control) => {
     follow();
   });
 
-  const hint = piece.short ? TEXTS.hint : `${TEXTS.hint} ${TEXTS.no_address}`;
+  const hint = [TEXTS.hint, piece.codeName ? TEXTS.route_seen : "", piece.short ? "" : TEXTS.no_address]
+    .filter(Boolean)
+    .join(" ");
   const look = { id: "hb-share-message", rows: 7, lang: piece.language, "aria-describedby": "hb-share-hint" };
   const message = Object.assign(make("textarea", look), { value: messageOf(piece) });
   const words = () => message.value;
@@ -164,10 +182,10 @@ const open = (control) => {
   ];
   const [{ piece: whole }] = pieces;
   const more = [button(TEXTS.copy_message, () => copy(words(), TEXTS.message_copied), QUIET)];
-  if (whole.address.includes("#")) {
+  if (control && whole.address.includes("#")) {
     more.push(hand("paper", TEXTS.print, (paper) => paper.print(control, whole)));
   }
-  if (handbook.has("route")) {
+  if (piece.address && handbook.has("route")) {
     const toRoute = hand(
       "route",
       TEXTS.route,
@@ -176,8 +194,8 @@ const open = (control) => {
     );
     more.push(toRoute);
   }
-  if (handbook.has("projector")) {
-    more.push(hand("projector", TEXTS.projector, (projector) => projector.show(piece.address, control)));
+  if (piece.address && handbook.has("projector")) {
+    more.push(hand("projector", TEXTS.projector, (projector) => projector.show(piece.address, opener)));
   }
 
   const children = [
@@ -190,7 +208,11 @@ const open = (control) => {
     status,
   ];
   const title = fill(TEXTS.share, { title: piece.title });
-  const dialog = openDialog("hb-share-panel", title, children, () => control.focus());
+  const dialog = openDialog("hb-share-panel", title, children, () => opener.focus());
 };
 
-handbook.features.share = { open };
+handbook.features.share = {
+  open: (control) => openPanel(piecesOf(control), control, control),
+  offer: (piece, opener) => openPanel([{ piece, label: "" }], opener),
+  codeOf,
+};

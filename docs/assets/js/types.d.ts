@@ -53,7 +53,11 @@ interface Place {
 /** What a feature's script puts in `handbook.features`. */
 interface Features {
   glossary: { toggle(link: HTMLAnchorElement): void; filter(field: HTMLInputElement): void };
-  share: { open(control: HTMLAnchorElement): void };
+  share: {
+    open(control: HTMLAnchorElement): void;
+    offer(piece: import("./share/piece.js").SharedPiece, opener: HTMLElement): void;
+    codeOf(address: string, name: string): Element;
+  };
   keep: { open(opener: HTMLElement): Promise<void>; look(): Promise<void> };
   aloud: { read(text: HTMLElement, section: string, opener: HTMLElement): void };
   projector: { show(what: Element | Address | Address[] | null, opener?: HTMLElement): Promise<void> };

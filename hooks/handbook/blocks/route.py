@@ -1,7 +1,8 @@
 """Where a reading route is shown or made. A route travels whole in its link, in the part of an address after `#`.
 
 The link is `leesroute.html#1/<title>/<item>,<item>`: a version, a title that may be empty, and items `page.id`. No
-server sees any of it. docs/assets/js reads it back; tests hold the two together.
+server sees any of it. docs/assets/js/route/link.js reads it back, and writes a second version for a route with a note;
+tests hold the two together.
 """
 
 from __future__ import annotations

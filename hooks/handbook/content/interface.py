@@ -27,6 +27,7 @@ class ShareTexts(Part):
     copied: Text
     message: Text
     hint: Text
+    route_seen: Text
     no_address: Text
     device: Text
     device_failed: Text
@@ -39,6 +40,7 @@ class ShareTexts(Part):
     this_is_it: Text
     show_code: Text
     code_of: Annotated[Text, Holds("address")]
+    code_too_long: Text
     scan: Text
     print: Text
     route: Text
@@ -403,6 +405,13 @@ class RouteTexts(Part):
     one_piece: Text
     pieces: Annotated[Text, Holds("count")]
     about: Annotated[Text, Holds("pieces")]
+    contents: Text
+    note: Text
+    note_own: Text
+    note_cut: Text
+    read: Text
+    read_where: Text
+    not_remembered: Text
     applies: Annotated[Text, Holds("pieces")]
     read_on: Annotated[Text, Holds("page")]
     print_one: Text
@@ -410,13 +419,7 @@ class RouteTexts(Part):
     paper: Text
     printed: Annotated[Text, Holds("date")]
     share: Text
-    copy_link: Text
-    mail: Text
-    copied: Text
-    not_copied: Text
     qr: Text
-    show_qr: Text
-    qr_too_long: Text
     change: Text
     replace: Text
     back: Text
@@ -435,10 +438,12 @@ class RouteMakerTexts(Part):
     put: Text
     bar: Annotated[Text, Holds("pieces")]
     bar_empty: Text
+    list: Text
     see: Text
     stop: Text
     stopped: Text
     undo: Text
+    undone: Text
     close: Text
     full: Annotated[Text, Holds("count")]
     begun: Text
@@ -454,14 +459,23 @@ class RouteMakerTexts(Part):
     found: Annotated[Text, Holds("count")]
     more_found: Annotated[Text, Holds("count", "shown")]
     long: Annotated[Text, Holds("count")]
+    send: Text
+    note_signs: Annotated[Text, Holds("count", "most")]
+    note_over: Annotated[Text, Holds("count", "over", "most")]
     emptied: Text
     kept: Text
+    kept_again: Text
+    same_title: Annotated[Text, Holds("title")]
+    title_taken: Text
     kept_full: Annotated[Text, Holds("count")]
     kept_more: Annotated[Text, Holds("count", "shown")]
     kept_title: Annotated[Text, Holds("number", "pieces")]
     untitled: Annotated[Text, Holds("pieces")]
     renamed: Text
     edit: Text
+    duplicate: Text
+    copy_of: Annotated[Text, Holds("number")]
+    duplicated: Annotated[Text, Holds("title")]
     opened: Annotated[Text, Holds("name")]
     not_kept: Text
     nothing_kept: Text
@@ -481,6 +495,8 @@ class RoutePageTexts(Part):
     none: Text
     title: Text
     no_names: Text
+    note: Text
+    note_help: Text
     link: Text
     open: Text
     keep: Text

@@ -41,7 +41,8 @@ def files(book: Book, moved: Mapping[str, str]) -> dict[str, str]:
     index: dict[str, dict[str, str]] = {}
     titles: list[list[Any]] = []
     result: dict[str, str] = {}
-    for page in book.pages.values():
+    # the home page leads to all others, and comes last in the list to choose from
+    for page in sorted(book.pages.values(), key=lambda page: page.name == "index"):
         if not book.edition.front_matter(f"{page.name}.md").routes:
             continue
         items: dict[str, list[str]] = {}

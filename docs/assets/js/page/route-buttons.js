@@ -1,6 +1,6 @@
 /* Reading route: its script is fetched for a reader who makes or opens one, and for nobody else. */
 import { all } from "../shared/dom.js";
-import { readText } from "../shared/storage.js";
+import { readText, whenStored } from "../shared/storage.js";
 import { handbook } from "./features.js";
 
 if (handbook.has("route")) {
@@ -8,6 +8,9 @@ if (handbook.has("route")) {
     button.hidden = false;
     button.addEventListener("click", () => handbook.load("route").then((route) => route.begin()));
   }
-  const isMaking = readText("route", "sessionStorage") !== null; // where that is blocked, it lives on one page
-  if (isMaking || document.querySelector("[data-hb-route-page]")) handbook.load("route");
+  const told = document.querySelector("[data-hb-no-scripts]");
+  const show = () => handbook.load("route").catch(() => told?.classList.remove("hb-no-script"));
+  const isMaking = () => readText("route") !== null; // where storage is blocked, it lives on one page
+  if (document.querySelector("[data-hb-route-page]") || isMaking()) show();
+  else whenStored("route", () => isMaking() && show());
 }

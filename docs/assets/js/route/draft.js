@@ -1,27 +1,34 @@
-/* The route that somebody is making: in this tab only (sessionStorage), and on this page only where that is blocked. */
-import { readText, writeText } from "../shared/storage.js";
-import { decode, encode, MOST, titleOf } from "./link.js";
+/* The route that somebody is making: the same in every tab of this device, until it is stopped. Where storage is
+   blocked, on this page only. */
+import { storedObject, whenStored } from "../shared/storage.js";
+import { isAddress, MOST, noteOf, titleOf } from "./link.js";
 
 const NAME = "route";
+const stored = storedObject(NAME);
 
 /** @type {(() => void)[]} */
 const changed = [];
+const tell = () => {
+  for (const show of changed) show();
+};
+
+const nothing = () => ({ title: "", note: "", items: /** @type {Address[]} */ ([]), kept: "", on: false });
 
 export const draft = {
-  title: "",
-  /** @type {Address[]} */
-  items: [],
-  /** Whether a route is being made. */
-  on: false,
-  /** Called after each change, to show it. */
+  ...nothing(),
+  /** Called after each change, in whichever tab, to show it. */
   changed,
-  /** @param {Partial<import("./link.js").Route>} change */
+  /** Whether the next page that is opened will have it. */
+  isStored: true,
+  /**
+   * @param {Partial<import("./link.js").Route & { kept: string }>} change `kept`: the link of the kept route that is
+   *   being changed; "" for a new one
+   */
   set(change) {
-    Object.assign(draft, { on: true }, change);
-    draft.title = titleOf(draft.title);
-    draft.items = [...new Set(draft.items)].slice(0, MOST);
-    writeText(NAME, encode(draft), "sessionStorage");
-    for (const show of changed) show();
+    const { title, note, items, kept } = { ...draft, ...change };
+    take({ title, note, items, kept });
+    draft.isStored = stored.write({ title: draft.title, note: draft.note, items: draft.items, kept });
+    tell();
   },
   /**
    * Put an address on the route, or take it off.
@@ -36,20 +43,40 @@ export const draft = {
    * @param {Address} address
    */
   isFull: (address) => draft.items.length >= MOST && !draft.items.includes(address),
+  /** What brings back the draft as it is now. */
+  restoring() {
+    const { title, note, items, kept } = draft;
+    return () => draft.set({ title, note, items, kept });
+  },
   stop() {
-    Object.assign(draft, { title: "", items: [], on: false });
-    writeText(NAME, null, "sessionStorage");
-    for (const show of changed) show();
+    Object.assign(draft, nothing());
+    stored.remove();
+    tell();
   },
 };
 
-const text = readText(NAME, "sessionStorage");
-if (text !== null) {
-  draft.on = true;
-  try {
-    const { title, items } = decode(text);
-    Object.assign(draft, { title, items });
-  } catch {
-    /* empty, or not ours */
-  }
-}
+/**
+ * The draft is what is given, as far as that can be a route.
+ * @param {Record<string, unknown>} given
+ */
+const take = ({ title = "", note = "", items, kept = "" }) => {
+  const known = Array.isArray(items) ? items.filter(isAddress) : [];
+  Object.assign(draft, {
+    title: titleOf(String(title)),
+    note: noteOf(String(note)),
+    items: [...new Set(known)].slice(0, MOST),
+    kept: String(kept),
+    on: true,
+  });
+};
+
+const load = () => {
+  const found = stored.read();
+  if (found) take(found);
+  else Object.assign(draft, nothing());
+};
+load();
+whenStored(NAME, () => {
+  load();
+  tell();
+});

@@ -1,18 +1,27 @@
-/* Making a route: order, title, adding pieces from a list, its link, and the routes that are kept on this device. */
+/* Making a route: order, title, a note, adding pieces from a list, its link, and the routes kept on this device. */
 import { all, announce, button, fill, make, one } from "../shared/dom.js";
-import { encode, LONG, MOST, TITLE_LENGTH, titleOf } from "./link.js";
-import { BIGGEST_FILE, joined, MOST_SAVED, parseRoutes, savedRoutes, saveRoutes, serialize } from "./saved.js";
+import { encode, LONG, MOST, NOTE_LENGTH, signsOf, TITLE_LENGTH, titleOf } from "./link.js";
 import {
-  codeButton,
-  codeOf,
+  BIGGEST_FILE,
+  joined,
+  MOST_SAVED,
+  parseRoutes,
+  savedRoutes,
+  saveRoutes,
+  serialize,
+  whenSaved,
+} from "./saved.js";
+import {
   countOf,
   draft,
-  handOverButtons,
+  keepRead,
   loadIndex,
   loadPieces,
   ownLink,
   placeOf,
   publicLink,
+  readPieces,
+  shareButton,
   TEXTS,
 } from "./shown.js";
 
@@ -40,8 +49,26 @@ let listed = new Map();
 const part = (name) => one(`[data-hb-route-${name}]`, editor);
 /** @param {string} name */
 const field = (name) => /** @type {HTMLInputElement} */ (part(name));
-/** @param {string} words */
-const tell = (words) => announce(part("status"), words);
+
+/**
+ * Tell what was done, and offer to undo it where that can be.
+ * @param {"status" | "kept-status"} where
+ * @param {string} words
+ * @param {() => void} [undo]
+ */
+const tellAt = (where, words, undo) => {
+  announce(part(where), words);
+  const back = () => {
+    undo?.();
+    tellAt(where, TEXTS.undone);
+    (all("button:not([disabled])", part(where === "status" ? "items" : "kept"))[0] || field("filter")).focus();
+  };
+  part(`${where}-undo`).replaceChildren(...(undo ? [button(TEXTS.undo, back, QUIET)] : []));
+};
+/** @param {string} words @param {() => void} [undo] */
+const tell = (words, undo) => tellAt("status", words, undo);
+/** @param {string} words @param {() => void} [undo] */
+const tellKept = (words, undo) => tellAt("kept-status", words, undo);
 
 /** @param {Address} address */
 const listedAt = (address) => {
@@ -65,12 +92,13 @@ const move = (from, to) => {
 
 /** @param {number} at */
 const remove = (at) => {
-  const name = nameOf(draft.items[at]);
-  draft.set({ items: draft.items.filter((_, number) => number !== at) });
+  const before = draft.items;
+  const name = nameOf(before[at]);
+  draft.set({ items: before.filter((_, number) => number !== at) });
   const rows = part("items").children;
   const row = rows[Math.min(at, rows.length - 1)];
   (row ? one("button:last-of-type", row) : field("filter")).focus();
-  tell(fill(TEXTS.removed, { name }));
+  tell(fill(TEXTS.removed, { name }), () => draft.set({ items: before }));
 };
 
 /** @param {Address} address @param {number} number */
@@ -94,24 +122,47 @@ const row = (address, number) => {
       ...(known ? [make("small", {}, known.within)] : []),
       ...(known?.isWarned ? [make("small", { class: "hb-with" }, TEXTS.warned)] : []),
     ),
-    small("↑", TEXTS.up, () => move(number, number - 1), number === 0),
-    small("↓", TEXTS.down, () => move(number, number + 1), number === draft.items.length - 1),
-    small("×", TEXTS.remove, () => remove(number)),
+    make(
+      "span",
+      { class: "hb-route-hand" },
+      small("↑", TEXTS.up, () => move(number, number - 1), number === 0),
+      small("↓", TEXTS.down, () => move(number, number + 1), number === draft.items.length - 1),
+      small("×", TEXTS.remove, () => remove(number)),
+    ),
   );
 };
 
+/**
+ * What a field holds is the draft's, unless somebody types in it now.
+ * @param {HTMLInputElement} input
+ * @param {string} value
+ */
+const follow = (input, value) => {
+  if (document.activeElement !== input || !document.hasFocus()) input.value = value;
+};
+
+/** Count what is written in the note as it will arrive. */
+const showSigns = () => {
+  const input = field("write");
+  const count = signsOf(input.value);
+  const over = count - NOTE_LENGTH;
+  part("signs").textContent = fill(over > 0 ? TEXTS.note_over : TEXTS.note_signs, { count, over, most: NOTE_LENGTH });
+  input.setAttribute("aria-invalid", String(over > 0));
+};
+
 const showDraft = () => {
-  const { items, title } = draft;
+  const { items, title, note } = draft;
   part("items").replaceChildren(...items.map(row));
   part("none").hidden = items.length > 0;
   part("ready").hidden = items.length === 0;
-  if (field("title").value !== title && document.activeElement !== field("title")) field("title").value = title;
+  follow(field("title"), title);
+  follow(field("write"), note);
+  showSigns();
   if (items.length) {
     const link = publicLink(draft);
     field("link").value = link;
     /** @type {HTMLAnchorElement} */ (part("open")).href = ownLink(draft);
     part("long").textContent = link.length > LONG ? fill(TEXTS.long, { count: link.length }) : "";
-    if (!part("qr").hidden) part("qr").replaceChildren(codeOf(draft));
   }
   showList();
 };
@@ -162,66 +213,147 @@ const toggle = (address, name) => {
 
 /* The routes that are kept on this device. */
 
-/** @param {Route[]} routes @param {string} told */
-const keep = (routes, told) => {
-  announce(part("kept-status"), saveRoutes(routes) ? told : TEXTS.not_kept);
+/**
+ * Keep these routes; whether that went well.
+ * @param {Route[]} routes
+ * @param {string} told
+ * @param {() => void} [undo]
+ */
+const keep = (routes, told, undo) => {
+  const isKept = saveRoutes(routes);
+  tellKept(isKept ? told : TEXTS.not_kept, isKept ? undo : undefined);
   showSaved();
+  return isKept;
 };
 
-/** @param {Route} route @param {string} name */
-const edit = (route, name) => {
-  if (draft.items.length && encode(draft) !== encode(route) && !confirm(TEXTS.replace)) return;
-  draft.set({ ...route });
+/** What a route is called here. @param {Route} route */
+const calledOf = ({ title, items }) => title || fill(TEXTS.untitled, { pieces: countOf(items.length) });
+
+/**
+ * Whether another route than `own` has this title.
+ * @param {Route[]} routes
+ * @param {string} title
+ * @param {string} own its link
+ */
+const isTaken = (routes, title, own) =>
+  Boolean(title) && routes.some((route) => route.title === title && encode(route) !== own);
+
+/** @param {Route} route */
+const edit = (route) => {
+  const link = encode(route);
+  if (draft.items.length && ![encode(draft), draft.kept].includes(link) && !confirm(TEXTS.replace)) return;
+  draft.set({ ...route, kept: link });
   field("title").value = route.title;
-  tell(fill(TEXTS.opened, { name }));
+  tell(fill(TEXTS.opened, { name: calledOf(route) }));
   all("button:not([disabled])", part("items"))[0]?.focus();
 };
 
-/** @param {Route} route @param {number} number @param {Route[]} routes */
-const savedRow = (route, number, routes) => {
-  const pieces = countOf(route.items.length);
-  const name = route.title || fill(TEXTS.untitled, { pieces });
+/** @param {Route} route @param {string} title */
+const rename = (route, title) => {
+  const link = encode(route);
+  const routes = savedRoutes();
+  if (isTaken(routes, title, link)) {
+    tellKept(TEXTS.title_taken);
+    showSaved();
+    return;
+  }
+  const renamed = { ...route, title };
+  const isKept = keep(
+    routes.map((each) => (encode(each) === link ? renamed : each)),
+    TEXTS.renamed,
+  );
+  if (isKept && draft.kept === link) {
+    draft.set({ title: draft.title === route.title ? title : draft.title, kept: encode(renamed) });
+  }
+};
+
+/** @param {Route} route */
+const duplicate = (route) => {
+  const routes = savedRoutes();
+  if (routes.length >= MOST_SAVED) {
+    tellKept(fill(TEXTS.kept_full, { count: MOST_SAVED }));
+    return;
+  }
+  /** @param {number} number @returns {string} */
+  const titleFrom = (number) => {
+    const end = fill(TEXTS.copy_of, { number });
+    const begin = Array.from(route.title)
+      .slice(0, TITLE_LENGTH - end.length - 1)
+      .join("");
+    const title = titleOf(`${begin} ${end}`);
+    return isTaken(routes, title, "") ? titleFrom(number + 1) : title;
+  };
+  const at = routes.findIndex((each) => encode(each) === encode(route));
+  const title = titleFrom(1);
+  routes.splice(at + 1, 0, { ...route, title });
+  keep(routes, fill(TEXTS.duplicated, { title }));
+};
+
+/** @param {Route} route */
+const drop = (route) => {
+  const before = savedRoutes();
+  const at = before.findIndex((each) => encode(each) === encode(route));
+  const undo = () => {
+    const routes = savedRoutes();
+    routes.splice(at, 0, route);
+    keep(joined(routes, []), TEXTS.undone);
+  };
+  keep(
+    before.filter((_, number) => number !== at),
+    fill(TEXTS.removed, { name: calledOf(route) }),
+    undo,
+  );
+  (all("input", part("kept"))[0] || part("keep")).focus();
+};
+
+/** @param {Route} route @param {number} number */
+const savedRow = (route, number) => {
+  const name = calledOf(route);
   const id = `hb-route-kept-${number}`;
   const input = make("input", { type: "text", id, maxlength: TITLE_LENGTH, autocomplete: "off", value: route.title });
-  input.addEventListener("change", () => {
-    const title = titleOf(input.value);
-    keep(
-      routes.map((each, at) => (at === number ? { ...each, title } : each)),
-      TEXTS.renamed,
-    );
-  });
-  const drop = () => {
-    keep(
-      routes.filter((_, at) => at !== number),
-      fill(TEXTS.removed, { name }),
-    );
-    (all("input", part("kept"))[0] || part("keep")).focus();
-  };
+  input.addEventListener("change", () => rename(route, titleOf(input.value)));
+  /** @param {string} text @param {(route: Route) => void} act */
+  const quiet = (text, act) => button(text, () => act(route), { ...QUIET, "aria-label": `${text}: ${name}` });
   return make(
     "li",
     {},
-    make("label", { for: id }, fill(TEXTS.kept_title, { number: number + 1, pieces })),
+    make("label", { for: id }, fill(TEXTS.kept_title, { number: number + 1, pieces: countOf(route.items.length) })),
     input,
     make(
       "span",
       { class: "hb-actions" },
       make("a", { ...QUIET, href: ownLink(route), "aria-label": `${TEXTS.see}: ${name}` }, TEXTS.see),
-      button(TEXTS.edit, () => edit(route, name), { ...QUIET, "aria-label": `${TEXTS.edit}: ${name}` }),
-      button(TEXTS.remove, drop, { ...QUIET, "aria-label": `${TEXTS.remove}: ${name}` }),
+      quiet(TEXTS.edit, edit),
+      quiet(TEXTS.duplicate, duplicate),
+      quiet(TEXTS.remove, drop),
     ),
   );
 };
 
 /**
- * One more route, if there is room: whoever kept more with an older handbook loses none of them.
- * @param {Route} route
+ * Keep the draft: in the place of the route that it is a change of, or else as one more, if there is room. Whoever kept
+ * more with an older handbook loses none of them.
  */
-const keepOne = (route) => {
-  const before = savedRoutes();
-  const routes = joined(before, [route]);
-  if (routes.length > Math.max(MOST_SAVED, before.length)) {
-    announce(part("kept-status"), fill(TEXTS.kept_full, { count: MOST_SAVED }));
-  } else keep(routes, TEXTS.kept);
+const keepDraft = () => {
+  const { title, note, items, kept } = draft;
+  const route = { title, note, items };
+  const routes = savedRoutes();
+  const links = routes.map(encode);
+  let at = [kept, encode(route)].map((link) => links.indexOf(link)).find((found) => found >= 0) ?? -1;
+  if (isTaken(routes, title, links[at] ?? "")) {
+    if (at >= 0 || !confirm(fill(TEXTS.same_title, { title }))) {
+      tellKept(TEXTS.title_taken);
+      return;
+    }
+    at = routes.findIndex((other) => other.title === title);
+  }
+  if (at < 0 && routes.length >= MOST_SAVED) {
+    tellKept(fill(TEXTS.kept_full, { count: MOST_SAVED }));
+    return;
+  }
+  const told = at < 0 ? TEXTS.kept : TEXTS.kept_again;
+  routes.splice(at < 0 ? routes.length : at, 1, route);
+  if (keep(joined(routes, []), told)) draft.set({ kept: encode(route) });
 };
 
 /** @param {Route[]} found in a file */
@@ -237,7 +369,7 @@ const keepAll = (found) => {
 const showSaved = () => {
   const routes = savedRoutes();
   const shown = routes.slice(0, MOST_SAVED);
-  part("kept").replaceChildren(...shown.map((route, number) => savedRow(route, number, routes)));
+  part("kept").replaceChildren(...shown.map(savedRow));
   if (shown.length < routes.length) {
     const told = fill(TEXTS.kept_more, { count: routes.length, shown: shown.length });
     part("kept").append(make("li", {}, told));
@@ -248,13 +380,13 @@ const showSaved = () => {
 const toFile = () => {
   const routes = savedRoutes();
   if (!routes.length) {
-    announce(part("kept-status"), TEXTS.nothing_kept);
+    tellKept(TEXTS.nothing_kept);
     return;
   }
   const address = URL.createObjectURL(new Blob([serialize(routes)], { type: "application/json" }));
   make("a", { href: address, download: "leesroutes.json" }).click();
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
-  announce(part("kept-status"), fill(TEXTS.exported, { count: routes.length }));
+  tellKept(fill(TEXTS.exported, { count: routes.length }));
 };
 
 const fromFile = async () => {
@@ -267,37 +399,43 @@ const fromFile = async () => {
     /* cannot be read: told below */
   }
   if (routes?.length) keepAll(routes);
-  else announce(part("kept-status"), TEXTS.bad_file);
+  else tellKept(TEXTS.bad_file);
   field("file").value = "";
+};
+
+/** Everything that this device holds of routes goes, until the reader says otherwise. */
+const wipe = () => {
+  const [routes, read, isMaking, restoreDraft] = [savedRoutes(), readPieces(), draft.on, draft.restoring()];
+  draft.stop();
+  saveRoutes([]);
+  keepRead([]);
+  showSaved();
+  tellKept(TEXTS.wiped, () => {
+    saveRoutes(joined(routes, savedRoutes()));
+    keepRead(read);
+    if (isMaking && !draft.on) restoreDraft();
+    showSaved();
+  });
 };
 
 const listen = () => {
   field("title").addEventListener("input", () => draft.set({ title: field("title").value }));
+  field("write").addEventListener("input", () => draft.set({ note: field("write").value }));
   field("filter").addEventListener("input", showList);
-  part("hand").append(
-    ...handOverButtons(() => draft, part("status")),
-    codeButton(() => draft, part("qr")),
-  );
+  part("hand").prepend(shareButton(TEXTS.send, () => draft, part("status")));
   field("link").addEventListener("focus", () => field("link").select());
-  part("keep").addEventListener("click", () => {
-    keepOne({ title: draft.title, items: draft.items });
-  });
+  part("keep").addEventListener("click", keepDraft);
   part("new").addEventListener("click", () => {
+    const undo = draft.restoring();
     draft.stop();
-    field("title").value = "";
     field("filter").focus();
-    tell(TEXTS.emptied);
+    tell(TEXTS.emptied, undo);
   });
   part("export").addEventListener("click", toFile);
   part("import").addEventListener("click", () => field("file").click());
   part("file").addEventListener("change", fromFile);
-  part("wipe").addEventListener("click", () => {
-    saveRoutes([]);
-    draft.stop();
-    field("title").value = "";
-    showSaved();
-    announce(part("kept-status"), TEXTS.wiped);
-  });
+  part("wipe").addEventListener("click", wipe);
+  whenSaved(showSaved);
 };
 
 /** @type {Parameters<typeof window.handbookTitles>[0]} */
@@ -335,7 +473,9 @@ export const open = async () => {
 
 /** Bring the reader to the editor, who just began a route. */
 export const begin = () => {
+  const title = one("#hb-route-draft", editor);
+  title.tabIndex = -1;
+  title.focus({ preventScroll: true });
+  title.scrollIntoView();
   tell(TEXTS.begun);
-  editor.scrollIntoView();
-  field("filter").focus({ preventScroll: true });
 };

@@ -1,14 +1,12 @@
 /* The link of a route, and ways to hand it over. */
-import { escaped } from "../shared/address.js";
 import { TEXTS } from "../shared/build.js";
-import { announce, button, fill, make } from "../shared/dom.js";
-import { qrCode } from "../shared/qr-code.js";
+import { announce, button, fill } from "../shared/dom.js";
 import { encode } from "./link.js";
+import { fetchPieces, labelOf } from "./pieces.js";
 
 /** @import { Route } from "./link.js" */
 
 const { handbook } = window;
-const QUIET = { class: "hb-button hb-button--quiet" };
 
 /** The folder of the short addresses ("s/") of all languages: public where the site has an address. */
 const SHORT = handbook.short.replace(/(\/s\/)[^/]*\/?$/, "$1");
@@ -46,55 +44,53 @@ export const ownLink = (route) => `${routesPage}#${encode(route)}`;
 export const countOf = (number) => (number === 1 ? TEXTS.one_piece : fill(TEXTS.pieces, { count: number }));
 
 /**
- * The QR code of a route; words instead where the link is too long for one.
+ * The QR code of a route, from the script that shares: who only reads does without.
  * @param {Route} route
  */
-export const codeOf = (route) => {
-  try {
-    return qrCode(publicLink(route), TEXTS.qr);
-  } catch {
-    return make("p", {}, TEXTS.qr_too_long);
-  }
-};
+export const codeOf = async (route) => (await handbook.load("share")).codeOf(publicLink(route), TEXTS.qr);
 
 /**
- * Buttons to hand over the link of a route. `route()` gives it as it is at that moment.
- * @param {() => Route} route
- * @param {HTMLElement} status
+ * What the panel to share says of a route: its pieces by name, and each warning that one of them has.
+ * @param {Route} route
+ * @param {string} title
+ * @returns {Promise<import("../share/piece.js").SharedPiece>}
  */
-export const handOverButtons = (route, status) => {
-  const title = () => route().title || TEXTS.name;
-  const copy = async () => {
-    let told = TEXTS.copied;
-    try {
-      await navigator.clipboard.writeText(publicLink(route()));
-    } catch {
-      told = TEXTS.not_copied;
-    }
-    announce(status, told);
-  };
-  const mail = make("a", { ...QUIET, href: "mailto:" }, TEXTS.mail);
-  const aim = () => {
-    mail.href = `mailto:?subject=${escaped(title())}&body=${escaped(publicLink(route()))}`;
-  };
-  for (const event of ["pointerdown", "focus", "click"]) mail.addEventListener(event, aim);
-  const share = button(TEXTS.share, () => {
-    navigator.share({ title: title(), url: publicLink(route()) }).catch(() => {});
+const sharedOf = async (route, title) => {
+  const { found } = await fetchPieces(route.items);
+  const pieces = found.map(({ place, section }) => {
+    if (!section) throw new Error("no message without its warnings");
+    return { label: labelOf(place, section), warnings: section.warnings };
   });
-  return [...("share" in navigator ? [share] : []), button(TEXTS.copy_link, copy), mail];
+  const warnings = new Set(pieces.flatMap((piece) => piece.warnings));
+  return {
+    id: "begin",
+    title: title ? `${TEXTS.name}: ${title}` : TEXTS.name,
+    sentence: pieces.map(({ label }, number) => `${number + 1}. ${label}`).join("\n"),
+    warnings: [...warnings].map((name) => HANDBOOK_BUILD.warnings[name]),
+    language: document.documentElement.lang,
+    address: "",
+    short: isPublic ? publicLink(route) : "",
+    codeName: TEXTS.qr,
+  };
 };
 
 /**
- * A button that shows the QR code of a route in `box`, and hides it.
- * @param {() => Route} route
- * @param {HTMLElement} box
+ * A button that opens the panel to share a route: an editable message with its pieces, their warnings and its link.
+ * @param {string} text
+ * @param {() => Route} route as it is at that moment
+ * @param {HTMLElement} status
+ * @param {string} title of a route that has none in its link
  */
-export const codeButton = (route, box) => {
-  const toggle = () => {
-    box.hidden = !box.hidden;
-    if (!box.hidden) box.replaceChildren(codeOf(route()));
-    shown.setAttribute("aria-expanded", String(!box.hidden));
+export const shareButton = (text, route, status, title = "") => {
+  const open = async () => {
+    try {
+      const given = route();
+      const [share, piece] = await Promise.all([handbook.load("share"), sharedOf(given, given.title || title)]);
+      share.offer(piece, shown);
+    } catch {
+      announce(status, TEXTS.not_loaded);
+    }
   };
-  const shown = button(TEXTS.show_qr, toggle, { ...QUIET, "aria-expanded": "false" });
+  const shown = button(text, open);
   return shown;
 };

@@ -1,16 +1,20 @@
 /* The link of a reading route: everything in the part after `#`, so that no server sees it. "1/<title>/<item>,<item>":
-   a version, a title that may be empty, and items `page.id`. hooks/handbook/routes.py writes the same. */
+   a version, a title that may be empty, and items `page.id`. With a note to who reads it:
+   "2/<title>/<item>,<item>/<signs>-<note>"; it comes last and says how long it is, so that a link that was cut off
+   still shows its pieces, and tells that the note is not whole. hooks/handbook/blocks/route.py writes the first. */
 import { bare, escaped, folded } from "../shared/address.js";
 import { TEXTS } from "../shared/build.js";
 
 /**
  * @typedef {object} Route
  * @property {string} title
+ * @property {string} note from who made it to who reads it; "" for none
  * @property {Address[]} items
  */
 
 export const MOST = 60;
 export const TITLE_LENGTH = 80;
+export const NOTE_LENGTH = 300;
 /** From how many signs on a link is too long for some apps. */
 export const LONG = 1500;
 const LONGEST = 8000;
@@ -29,13 +33,27 @@ export const isAddress = (item) => typeof item === "string" && ADDRESS.test(item
 export class RouteError extends Error {}
 
 /**
- * A title as one line of at most 80 signs, without signs that steer a screen.
+ * A text as one line, without signs that steer a screen; those that join letters stay.
  * @param {string} text
  */
-export const titleOf = (text) => {
-  const line = text.replace(/\s+/g, " ").replace(/\p{C}/gu, "").trim();
-  return Array.from(line).slice(0, TITLE_LENGTH).join("").trim();
-};
+const lineOf = (text) =>
+  text
+    .replace(/\s+/g, " ")
+    .replace(/[^\P{C}\u200c\u200d]/gu, "")
+    .replace(/ +/g, " ")
+    .trim();
+
+/** @param {string} text */
+export const signsOf = (text) => Array.from(lineOf(text)).length;
+
+/** @param {string} text @param {number} most */
+const shortened = (text, most) => Array.from(lineOf(text)).slice(0, most).join("").trim();
+
+/** @param {string} text */
+export const titleOf = (text) => shortened(text, TITLE_LENGTH);
+
+/** @param {string} text */
+export const noteOf = (text) => shortened(text, NOTE_LENGTH);
 
 /** @param {string} sign */
 const percent = (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
@@ -44,9 +62,12 @@ const percent = (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
  * The part after `#`.
  * @param {Route} route
  */
-export const encode = ({ title, items }) => {
-  const names = items.map((address) => address.replace("#", "."));
-  return `1/${escaped(title).replace(/[!'()*]/g, percent)}/${names.join(",")}`;
+export const encode = ({ title, note, items }) => {
+  const names = items.map((address) => address.replace("#", ".")).join(",");
+  const route = `${escaped(title).replace(/[!'()*]/g, percent)}/${names}`;
+  /* In the note every sign but letters and digits is escaped: a full stop that is not, belongs to a sentence around the
+     link. */
+  return note ? `2/${route}/${signsOf(note)}-${escaped(note).replace(/[!'()*._~-]/g, percent)}` : `1/${route}`;
 };
 
 /** @param {string} text */
@@ -59,18 +80,40 @@ const decoded = (text) => {
 };
 
 /**
+ * The note in its part of a link, and whether it is whole; of what was cut off or damaged, what can be read. How long
+ * it is tells what was stuck to its end.
+ * @param {string} text
+ */
+const noteIn = (text) => {
+  const [, signs = "", written = text] = /^(\d{1,4})-(.*)$/s.exec(text) || [];
+  const read = written.replace(/%[0-9a-f]?$/i, "").replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => {
+    try {
+      return decodeURIComponent(escapes);
+    } catch {
+      return "";
+    }
+  });
+  const most = signs ? Number(signs) : NOTE_LENGTH + 1;
+  const isNoteWhole = most <= NOTE_LENGTH && signsOf(read) >= most;
+  return { note: shortened(read, Math.min(most, NOTE_LENGTH)), isNoteWhole };
+};
+
+/**
  * The route in the part after `#`; `wrong` holds what can be no item, to be told by name. Throws a RouteError.
  * @param {string} text
- * @returns {Route & { wrong: string[] }}
+ * @returns {Route & { wrong: string[], isNoteWhole: boolean }}
  */
 export const decode = (text) => {
   if (text.length > LONGEST) throw new RouteError(TEXTS.too_long);
   let whole = bare(text);
   while (/^\d+%(?:25)*2f/i.test(whole)) whole = decoded(whole);
   const parts = /^(\d{1,6})\/([^/]*)\/(.*)$/s.exec(whole);
-  if (!parts || Number(parts[1]) < 1) throw new RouteError(TEXTS.unreadable);
-  if (Number(parts[1]) > 1) throw new RouteError(TEXTS.newer);
-  const list = parts[3].replace(ADDED, "").replace(ENDING, "");
+  const version = Number(parts?.[1]);
+  if (!parts || version < 1) throw new RouteError(TEXTS.unreadable);
+  if (version > 2) throw new RouteError(TEXTS.newer);
+  const end = version === 2 ? `${parts[3]}/`.indexOf("/") : parts[3].length;
+  const { note, isNoteWhole } = version === 2 ? noteIn(parts[3].slice(end + 1)) : { note: "", isNoteWhole: true };
+  const list = parts[3].slice(0, end).replace(ADDED, "").replace(ENDING, "");
   if (list.includes("/")) throw new RouteError(TEXTS.unreadable);
   const names = folded(list).split(/[,;]/).filter(Boolean);
   if (!names.length) throw new RouteError(TEXTS.empty);
@@ -83,5 +126,5 @@ export const decode = (text) => {
     else wrong.add(titleOf(name));
   }
   if (!items.size && list.includes("%")) decoded(list);
-  return { title: titleOf(decoded(parts[2])), items: [...items], wrong: [...wrong] };
+  return { title: titleOf(decoded(parts[2])), note, isNoteWhole, items: [...items], wrong: [...wrong] };
 };

@@ -1,11 +1,16 @@
 /* The pieces of a route: fragments of the handbook, or a part of one, as elements of the page. */
 import { TEXTS } from "../shared/build.js";
+import { wordsOf } from "../shared/dom.js";
 import * as fragments from "../shared/fragments.js";
 import { RouteError } from "./link.js";
 
 /** @import { Fragment, FragmentPlace } from "../shared/fragments.js" */
 
-export const { placeMeant, placeOf } = fragments;
+export const { placeOf } = fragments;
+
+/** What is no part of the words of an item, and how many of its words are told. */
+const UNSAID = "ul, ol, .hb-number, .hb-write, .hb-ref, .hb-basis, .hb-source";
+const WORDS_LENGTH = 70;
 
 /**
  * What was asked for, or else what the reader is told.
@@ -24,10 +29,37 @@ export const loadPieces = (name) => orTell(fragments.loadFragments(name));
 export const loadIndex = () => orTell(fragments.loadIndex());
 
 /**
- * The section that holds a place.
- * @param {FragmentPlace} place
+ * The pieces of a route, each once, with its section; null for one that cannot be fetched. `unknown`: what the handbook
+ * does not have.
+ * @param {Address[]} items
  */
-export const sectionOf = ({ section }) => orTell(fragments.fragmentOf(section));
+export const fetchPieces = async (items) => {
+  await loadIndex();
+  const places = items.map((address) => ({ address, place: fragments.placeMeant(address) }));
+  const unknown = places.filter(({ place }) => !place).map(({ address }) => address);
+  const here = new Map(places.flatMap(({ place }) => (place ? [[place.address, place]] : [])));
+  const found = [...here.values()].map((place) =>
+    fragments.fragmentOf(place.section).then(
+      (section) => ({ place, section }),
+      () => ({ place, section: null }),
+    ),
+  );
+  return { unknown, found: await Promise.all(found) };
+};
+
+/** @param {DocumentFragment} content @param {string} item */
+const itemIn = (content, item) => content.querySelector(`[data-hb-item="${CSS.escape(item)}"]`);
+
+/**
+ * What a piece is called: its section, and of something in it the first words.
+ * @param {FragmentPlace} place
+ * @param {Fragment} section
+ */
+export const labelOf = ({ item }, { title, html }) => {
+  const words = item ? wordsOf(itemIn(fragments.elementsOf(html), item), UNSAID) : "";
+  if (words.length <= WORDS_LENGTH) return words ? `${title}: ${words}` : title;
+  return `${title}: ${words.slice(0, words.lastIndexOf(" ", WORDS_LENGTH)).replace(/[ ,;:.-]+$/, "")}…`;
+};
 
 /**
  * An item out of its section, within what must stand around it: its list, or the table with its head.
@@ -54,7 +86,7 @@ const withFrame = (item) => {
 export const contentOf = ({ item }, section) => {
   const content = fragments.elementsOf(section.html);
   if (!item) return [content];
-  const found = content.querySelector(`[data-hb-item="${CSS.escape(item)}"]`);
+  const found = itemIn(content, item);
   if (!found) return null;
   const sources = content.querySelectorAll(".hb-source, .hb-card__foot");
   return [withFrame(found), ...sources];

@@ -1,6 +1,6 @@
 /* Routes that the reader asked to keep on this device, and their way to another device: a file. */
-import { readText, writeText } from "../shared/storage.js";
-import { encode, isAddress, MOST, titleOf } from "./link.js";
+import { readText, whenStored, writeText } from "../shared/storage.js";
+import { encode, isAddress, MOST, noteOf, titleOf } from "./link.js";
 
 /** @import { Route } from "./link.js" */
 
@@ -12,18 +12,20 @@ export const BIGGEST_FILE = 4_000_000;
 
 /**
  * What a file or the storage holds, if it can be a route.
- * @param {{ title?: unknown, pieces?: unknown } | null} given
+ * @param {{ title?: unknown, note?: unknown, pieces?: unknown } | null} given
  * @returns {Route | null}
  */
 const validated = (given) => {
   if (typeof given?.title !== "string" || !Array.isArray(given.pieces)) return null;
   const items = given.pieces.filter(isAddress);
-  return items.length && items.length <= MOST ? { title: titleOf(given.title), items: [...new Set(items)] } : null;
+  if (!items.length || items.length > MOST) return null;
+  const note = typeof given.note === "string" ? noteOf(given.note) : "";
+  return { title: titleOf(given.title), note, items: [...new Set(items)] };
 };
 
 /** @param {Route[]} routes */
 export const serialize = (routes) => {
-  const written = routes.map(({ title, items }) => ({ title, pieces: items }));
+  const written = routes.map(({ title, note, items }) => ({ title, ...(note ? { note } : {}), pieces: items }));
   return JSON.stringify({ handbook: "hechting", kind: "leesroutes", version: 1, routes: written }, null, 1);
 };
 
@@ -44,6 +46,9 @@ export const parseRoutes = (text) => {
 };
 
 export const savedRoutes = () => parseRoutes(readText(NAME) || "") || [];
+
+/** @param {() => void} heard when another tab keeps routes, or removes them */
+export const whenSaved = (heard) => whenStored(NAME, heard);
 
 /**
  * Keep these routes, and no others; false where the device refuses. Without any, nothing stays behind.

@@ -69,21 +69,18 @@ const addTick = (place) => {
   else place.append(tick);
 };
 
-/* The route as it was before it was stopped. */
-const stopped = { title: "", items: draft.items };
+/* What brings back the route as it was, after it was stopped here or in another tab. */
+let restore = () => {};
 
 const makeBar = () =>
   make(
     "aside",
     { class: "hb-route-bar", "aria-label": TEXTS.name },
     make("span", { role: "status" }),
-    make("a", { class: "hb-button", href: "#" }, TEXTS.see),
-    button(TEXTS.stop, () => {
-      Object.assign(stopped, { title: draft.title, items: draft.items });
-      draft.stop();
-    }),
+    make("a", { class: "hb-button", href: "#" }, TEXTS.list),
+    button(TEXTS.stop, draft.stop),
     button(TEXTS.undo, () => {
-      draft.set({ ...stopped });
+      restore();
       if (bar) one("button", bar).focus();
     }),
     button(TEXTS.close, () => {
@@ -98,11 +95,12 @@ const showBar = () => {
     bar = makeBar();
     document.body.append(bar);
   }
-  const see = /** @type {HTMLAnchorElement} */ (one("a", bar));
+  const list = /** @type {HTMLAnchorElement} */ (one("a", bar));
   const [stop, undo, close] = all("button", bar);
   const wasOnStop = document.activeElement === stop;
-  see.href = draft.items.length ? ownLink(draft) : routesPage;
-  see.hidden = !draft.on;
+  /* Where nothing can be stored, the link carries the route. */
+  list.href = draft.isStored || !draft.items.length ? `${routesPage}#hb-route-draft` : ownLink(draft);
+  list.hidden = !draft.on;
   stop.hidden = !draft.on;
   undo.hidden = draft.on;
   close.hidden = draft.on;
@@ -114,6 +112,7 @@ const showBar = () => {
 /** Show boxes and bar as the draft is; without a draft, take the boxes away. */
 const show = async () => {
   if (!draft.on && !bar) return;
+  if (draft.on) restore = draft.restoring();
   root.toggleAttribute("data-hb-routing", true);
   showBar();
   if (draft.on && !ticks.size) {

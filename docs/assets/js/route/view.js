@@ -1,15 +1,17 @@
-/* A route on one page: its warnings first and once, then its pieces in order, each with source, address and way on. */
+/* A route on one page: the note, what stands on it, its warnings in full and once; then its pieces in order, each with
+   its warnings in one line, its source, address and way on; tools last. */
 import { TEXTS } from "../shared/build.js";
-import { all, button, fill, make, one } from "../shared/dom.js";
+import { all, announce, button, fill, make, one } from "../shared/dom.js";
 import { draft } from "./draft.js";
-import { codeButton, codeOf, countOf, handOverButtons, hrefOf, isPublic, routesPage, shortOf } from "./hand-over.js";
+import { codeOf, countOf, hrefOf, isPublic, routesPage, shareButton, shortOf } from "./hand-over.js";
 import { decode, encode, RouteError } from "./link.js";
 import { page } from "./page.js";
-import { contentOf, loadIndex, placeMeant, sectionOf } from "./pieces.js";
+import { contentOf, fetchPieces, labelOf } from "./pieces.js";
+import { readPieces, tickRead } from "./read.js";
 
 /** @import { Route } from "./link.js" */
 /** @import { Fragment, FragmentPlace } from "../shared/fragments.js" */
-/** @typedef {{ element: HTMLElement, boxes: HTMLElement[], address: Address, title: string }} Piece */
+/** @typedef {{ element: HTMLElement, boxes: HTMLElement[], address: Address, label: string }} Piece */
 
 const QUIET = { class: "hb-button hb-button--quiet" };
 const root = document.documentElement;
@@ -36,9 +38,11 @@ const noticeOf = (told, names) =>
  * @param {FragmentPlace} place
  * @param {Fragment} section
  * @param {number} number
+ * @param {string} label
  */
-const elementOf = ({ address, item }, section, number) => {
-  const inside = contentOf({ address, section: section.address, item }, section);
+const elementOf = (place, section, number, label) => {
+  const { address } = place;
+  const inside = contentOf({ ...place, section: section.address }, section);
   if (!inside) return null;
   const id = `stuk-${number}`;
   const lang = section.language || null;
@@ -51,27 +55,111 @@ const elementOf = ({ address, item }, section, number) => {
     more.append(" ", make("span", { class: "hb-piece__address" }, shortOf(address).replace(/^https?:\/\//, "")));
   }
   const alone = { ...QUIET, "aria-label": `${TEXTS.print_one}: ${section.title}` };
+  const warnings = section.warnings.map((name) => HANDBOOK_BUILD.warnings[name]);
   const piece = make(
     "section",
     { class: "hb-piece", "aria-labelledby": id },
-    make("h2", { id, lang }, section.title),
+    make("h2", { id, lang, tabindex: -1 }, section.title),
     make("p", { class: "hb-piece__page", lang }, address.includes("#") ? section.page : ""),
+    ...warnings.map((line) => make("p", { class: "hb-piece__warning" }, line)),
     make("div", { class: "hb-piece__text", lang }, ...inside),
     more,
     make(
       "p",
       { class: "hb-actions" },
+      ...tickOf(address, label),
       button(TEXTS.print_one, () => printOne(piece), alone),
     ),
   );
   return piece;
 };
 
+/**
+ * A box for who has read a piece.
+ * @param {Address} address
+ * @param {string} label
+ */
+const tickOf = (address, label) => {
+  const tick = make("input", {
+    type: "checkbox",
+    "aria-label": `${TEXTS.read}: ${label}`,
+    "data-hb-route-read": address,
+  });
+  tick.checked = readPieces().includes(address);
+  tick.addEventListener("change", () => {
+    const isKept = tickRead(address, tick.checked);
+    showRead();
+    announce(status, isKept ? "" : TEXTS.not_remembered);
+  });
+  const status = make("span", { role: "status" });
+  return [make("label", { class: "hb-route-read" }, tick, TEXTS.read), status];
+};
+
+/** Say in the contents what was read. */
+const showRead = () => {
+  for (const tick of /** @type {HTMLInputElement[]} */ (all("[data-hb-route-read]"))) {
+    const address = CSS.escape(tick.dataset.hbRouteRead || "");
+    one(`[data-hb-route-jump="${address}"] small`).textContent = tick.checked ? TEXTS.read : "";
+  }
+};
+
+/**
+ * What stands on the route: each piece by its number, which brings the reader to it. No links: the part of the address
+ * after `#` is the route.
+ * @param {Piece[]} pieces
+ */
+const contentsOf = (pieces) => {
+  /** @param {Piece} piece */
+  const jump = ({ element, address, label }) => {
+    const go = () => {
+      const title = one("h2", element);
+      title.scrollIntoView();
+      title.focus({ preventScroll: true });
+    };
+    const to = button(label, go, { class: "hb-route-jump", "data-hb-route-jump": address });
+    to.append(" ", make("small"));
+    return make("li", {}, to);
+  };
+  return make(
+    "nav",
+    { class: "hb-route-contents", "aria-label": TEXTS.contents },
+    make("p", {}, fill(TEXTS.about, { pieces: countOf(pieces.length) })),
+    make("ol", {}, ...pieces.map(jump)),
+  );
+};
+
+/**
+ * What the one who made the route wrote to who reads it; only ever text.
+ * @param {string} note
+ */
+const noteOf = (note) =>
+  make(
+    "figure",
+    { class: "hb-route-note" },
+    make("figcaption", {}, TEXTS.note),
+    make("blockquote", { dir: "auto" }, note),
+    make("p", {}, TEXTS.note_own),
+  );
+
+/** The route that is shown. @type {Route | null} */
+let shown = null;
+
+/** Put the code of the route on paper; the script that draws it is fetched for who prints. */
+const showCode = async () => {
+  const code = document.querySelector("[data-hb-route-code]:empty");
+  if (shown && code) code.append(await codeOf(shown).catch(() => ""));
+};
+/* Who prints with the keys of the browser does not wait for us. */
+addEventListener("keydown", ({ ctrlKey, metaKey }) => {
+  if (ctrlKey || metaKey) showCode();
+});
+const printAll = () => showCode().then(() => print());
+
 /** @param {HTMLElement} piece */
 const printOne = (piece) => {
   piece.setAttribute("data-hb-route-this", "");
   root.setAttribute("data-hb-route-one", "");
-  print();
+  printAll();
 };
 addEventListener("afterprint", () => {
   root.removeAttribute("data-hb-route-one");
@@ -83,7 +171,7 @@ addEventListener("afterprint", () => {
  * @param {Address[]} items
  */
 const readyTitle = (items) => {
-  const same = encode({ title: "", items });
+  const same = encode({ title: "", note: "", items });
   const links = /** @type {HTMLAnchorElement[]} */ (all("[data-hb-routes] a[href*='#']"));
   return links.find(({ hash }) => hash === `#${same}`)?.textContent?.trim() || "";
 };
@@ -91,13 +179,14 @@ const readyTitle = (items) => {
 const today = () => new Intl.DateTimeFormat(root.lang, { dateStyle: "long" }).format(new Date());
 
 const clear = () => {
+  shown = null;
   for (const box of warningBoxes()) {
     box.hidden = true;
     one("[data-hb-route-for]", box).textContent = "";
   }
   part("title").textContent = "";
   document.title = documentTitle;
-  for (const name of ["told", "pieces", "tools", "paper"]) part(name).replaceChildren();
+  for (const name of ["note", "told", "contents", "pieces", "tools", "paper"]) part(name).replaceChildren();
 };
 
 /**
@@ -127,17 +216,8 @@ export const leave = () => {
  */
 const fetchRoute = async (text) => {
   const route = decode(text);
-  await loadIndex();
-  const places = route.items.map((address) => ({ address, place: placeMeant(address) }));
-  const unknown = places.filter(({ place }) => !place).map(({ address }) => address);
-  const here = new Map(places.flatMap(({ place }) => (place ? [[place.address, place]] : [])));
-  const found = [...here.values()].map((place) =>
-    sectionOf(place).then(
-      (section) => ({ place, section }),
-      () => ({ place, section: null }),
-    ),
-  );
-  return { title: route.title, unknown: [...route.wrong, ...unknown], found: await Promise.all(found) };
+  const { unknown, found } = await fetchPieces(route.items);
+  return { ...route, unknown: [...route.wrong, ...unknown], found };
 };
 
 /**
@@ -166,51 +246,58 @@ export const view = async (text) => {
   for (const [number, { place, section }] of route.found.entries()) {
     const boxes = warningBoxes().filter(({ dataset }) => section?.warnings.includes(dataset.hbRouteWarning || ""));
     const isWarned = section && boxes.length === new Set(section.warnings).size;
-    const element = isWarned ? elementOf(place, section, number + 1) : null;
-    if (element && section) pieces.push({ element, boxes, address: place.address, title: section.title });
+    const label = section ? labelOf(place, section) : place.address;
+    const element = isWarned ? elementOf(place, section, number + 1, label) : null;
+    if (element && section) pieces.push({ element, boxes, address: place.address, label });
     else missing.push(section ? section.title : place.address);
   }
   for (const box of warningBoxes()) {
-    const about = pieces.filter(({ boxes }) => boxes.includes(box)).map(({ title }) => title);
+    const about = pieces.flatMap(({ boxes }, at) => (boxes.includes(box) ? [String(at + 1)] : []));
     box.hidden = !about.length;
     if (!about.length) continue;
-    one("[data-hb-route-for]", box).textContent = fill(TEXTS.applies, { pieces: [...new Set(about)].join("; ") });
+    one("[data-hb-route-for]", box).textContent = fill(TEXTS.applies, {
+      pieces: new Intl.ListFormat(root.lang).format(about),
+    });
   }
+  if (route.note) part("note").append(noteOf(route.note));
+  if (!route.isNoteWhole) told.append(notice(make("p", {}, TEXTS.note_cut)));
   if (route.unknown.length) told.append(noticeOf(TEXTS.unknown, route.unknown));
   if (missing.length) told.append(noticeOf(TEXTS.not_loaded, missing));
   if (!pieces.length) {
     told.append(wayBack());
     return;
   }
-  const shown = { title: route.title, items: pieces.map(({ address }) => address) };
+  shown = { title: route.title, note: route.note, items: pieces.map(({ address }) => address) };
   const name = route.title || readyTitle(shown.items);
   part("title").textContent = name;
   if (name) document.title = `${name} - ${documentTitle}`;
+  part("contents").append(contentsOf(pieces));
   part("pieces").replaceChildren(...pieces.map(({ element }) => element));
-  showTools(shown);
+  showRead();
+  showTools(shown, name);
 };
 
-/** @param {Route} shown */
-const showTools = (shown) => {
+/**
+ * @param {Route} route
+ * @param {string} title
+ */
+const showTools = (route, title) => {
   const status = make("p", { class: "hb-status", role: "status" });
-  const qr = make("div", { class: "hb-route-qr", hidden: true });
-  const large = button(TEXTS.large, null, { ...QUIET, "data-hb-show": shown.items.join(" ") });
+  const large = button(TEXTS.large, null, { ...QUIET, "data-hb-show": route.items.join(" ") });
   part("tools").replaceChildren(
-    make("p", {}, fill(TEXTS.about, { pieces: countOf(shown.items.length) })),
+    make("p", {}, TEXTS.read_where),
     make(
       "p",
       { class: "hb-actions" },
-      button(TEXTS.print, () => print()),
-      ...handOverButtons(() => shown, status),
-      codeButton(() => shown, qr),
+      button(TEXTS.print, printAll),
+      shareButton(TEXTS.share, () => route, status, title),
       ...(window.handbook.has("projector") ? [large] : []),
-      button(TEXTS.change, () => change(shown), QUIET),
+      button(TEXTS.change, () => change(route), QUIET),
     ),
     status,
-    qr,
   );
   part("paper").replaceChildren(
-    make("div", { class: "hb-route-qr" }, codeOf(shown)),
+    make("div", { class: "hb-route-qr", "data-hb-route-code": true }),
     make("p", {}, TEXTS.paper),
     make("p", {}, fill(TEXTS.printed, { date: today() })),
   );
@@ -218,11 +305,11 @@ const showTools = (shown) => {
 
 /**
  * Make the route that is shown the draft, and go to where it is made.
- * @param {Route} shown
+ * @param {Route} route
  */
-const change = (shown) => {
-  const isOther = draft.items.length && encode(draft) !== encode(shown);
+const change = (route) => {
+  const isOther = draft.items.length && encode(draft) !== encode(route);
   if (isOther && !confirm(TEXTS.replace)) return;
-  draft.set({ ...shown });
-  location.hash = "#zelf-maken";
+  draft.set({ ...route, kept: encode(route) });
+  location.hash = "#hb-route-draft";
 };

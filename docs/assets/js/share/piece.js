@@ -12,6 +12,7 @@ import { all, wordsOf } from "../shared/dom.js";
  * @property {Address} address
  * @property {string} short its public address; "" where there is none
  * @property {string[]} [names] those of its warnings
+ * @property {string} [codeName] of a route, whose address is long: what its QR code is called
  */
 
 const LONGEST = 220;

@@ -1,6 +1,8 @@
 /* What a reader asks this device to remember. Storage may be blocked, full or hold rubbish: then nothing is remembered,
    and everything else works. */
 
+const PREFIX = "handboek-hechting:";
+
 /**
  * The text that is stored as `name`; null when there is none. `where`: localStorage, or sessionStorage for one tab.
  * @param {string} name
@@ -8,7 +10,7 @@
  */
 export const readText = (name, where = "localStorage") => {
   try {
-    return window[where].getItem(`handboek-hechting:${name}`);
+    return window[where].getItem(PREFIX + name);
   } catch {
     return null;
   }
@@ -22,12 +24,23 @@ export const readText = (name, where = "localStorage") => {
  */
 export const writeText = (name, text, where = "localStorage") => {
   try {
-    if (text === null) window[where].removeItem(`handboek-hechting:${name}`);
-    else window[where].setItem(`handboek-hechting:${name}`, text);
+    if (text === null) window[where].removeItem(PREFIX + name);
+    else window[where].setItem(PREFIX + name, text);
     return true;
   } catch {
     return false;
   }
+};
+
+/**
+ * Hear of it when another tab stores `name`, or removes it.
+ * @param {string} name
+ * @param {() => void} heard
+ */
+export const whenStored = (name, heard) => {
+  addEventListener("storage", ({ key }) => {
+    if (key === null || key === PREFIX + name) heard();
+  });
 };
 
 /**
