@@ -110,6 +110,13 @@ const options = new Map();
 /** @param {Searching} of @param {number} entry */
 const hrefOfEntry = ({ entries, pages }, entry) => hrefOf(pages[entries.page[entry]], entries.id[entry]);
 
+/** What a pocket copy does not hold is not found in it. @param {Searching} of */
+const leaveOut = (of) => {
+  for (const entry of of.entries.weight.keys()) {
+    if (!document.getElementById(hrefOfEntry(of, entry).slice(1))) of.entries.weight[entry] = 0;
+  }
+};
+
 /** @param {Searching} of @param {number} entry */
 const linesOf = ({ entries }, entry) => {
   const { page, id, title, said, treatment } = entries;
@@ -188,16 +195,6 @@ const showAbove = ({ isNeed, isForce, warning }, words) => {
   if (!same) above.replaceChildren(...rows); // else a screen reader says it at every key
 };
 
-/**
- * What is nearest to a question that the handbook says little about, first what belongs to no treatment.
- * @param {Searching} of
- * @param {number[]} found
- */
-const nearest = ({ entries }, found) => {
-  const first = found.filter((entry) => !entries.treatment[entry]).slice(0, 1);
-  return [...first, ...found.filter((entry) => entry !== first[0])].slice(0, NEAREST);
-};
-
 /** A heading, and under it a list. @param {string} title @param {HTMLElement[]} rows */
 const group = (title, rows) =>
   rows.length ? [make("h3", {}, title), make("ul", {}, ...rows.map((row) => make("li", {}, row)))] : [];
@@ -240,8 +237,7 @@ const answer = () => {
   if (!index) return;
   const of = index;
   const { found, known, words } = of.find(input.value);
-  const there = isPocket ? found.filter((entry) => document.getElementById(hrefOfEntry(of, entry).slice(1))) : found;
-  const shown = known ? there.slice(0, MOST) : nearest(of, there);
+  const shown = found.slice(0, known ? MOST : NEAREST);
   const asked = beginnings(words);
   const isAsked = Boolean(input.value.trim());
   const isAnswer = known && shown.length > 0;
@@ -279,6 +275,7 @@ const fetchIndex = () => {
   coming = handbook.load("search_index").then(
     async ({ ready }) => {
       index = await ready;
+      if (isPocket) leaveOut(index);
       tell("", true, 0);
       showStart();
       if (input.value) setTimeout(answer); // a task of its own: the last of making the index was work enough

@@ -2,15 +2,14 @@
 import { engine } from "./search/engine.js";
 import { asksFor } from "./search/need.js";
 
-/** @import { Entries, Find } from "./search/engine.js" */
+/** @import { Entries, Find, Phrases } from "./search/engine.js" */
 /**
  * @typedef {object} Index what hooks/handbook/search/packing.py makes
  * @property {Entries} entries
  * @property {string[]} pages
  * @property {string} words of all phrases; each begins with how many letters it shares with the last (A: none, B: 1 …)
- * @property {number} short how many words have a number of one sign; the others have two
- * @property {string[]} phrases per entry, with # between them: the numbers of their words; then those of what the
- *   handbook does not answer
+ * @property {string} places per word, with # between them: how far on each phrase is that it stands in
+ * @property {number[]} many how many phrases each entry has; then how many there are that the handbook does not answer
  */
 /**
  * @typedef {object} Searching
@@ -22,44 +21,55 @@ import { asksFor } from "./search/need.js";
  * @property {string[]} warning for who asks about force: its line, and the page and section that it leads to
  */
 
-/** How many signs numbers are written with: from $ to ~, without \. */
-const BASE = 90;
-const BEFORE = "\\".charCodeAt(0);
-/** @param {string} text @param {number} at */
-const number = (text, at) => text.charCodeAt(at) - (text.charCodeAt(at) > BEFORE ? 37 : 36);
+/** Numbers are written with signs from $ to ~, without \: this many of them stand for small ones, the others begin one
+    of two signs. ! is a number of its own, to which the next is added; # is the end of a word. */
+const [SMALL, BASE, FAR] = [40, 90, 4500];
+const [BEFORE, ON, END] = Array.from("\\!#", (sign) => sign.charCodeAt(0));
 
-/** The words of all phrases. @param {Index} index */
-const wordsIn = ({ words }) => {
+/** The words of all phrases. @param {string} packed */
+const wordsIn = (packed) => {
   let word = "";
-  return Array.from(words.matchAll(/([A-Z])([^A-Z]*)/g), ([, shared, rest]) => {
-    word = word.slice(0, shared.charCodeAt(0) - 65) + rest;
+  return packed.split(/(?=[A-Z])/).map((told) => {
+    word = word.slice(0, told.charCodeAt(0) - 65) + told.slice(1);
     return word;
   });
 };
 
-/** The phrases of each entry, each as numbers of words. @param {Index} index @returns {Generator<number[][]>} */
-function* unpacked({ short, phrases }) {
-  /** @param {string} phrase */
-  const read = (phrase) => {
-    const found = [];
-    for (let at = 0; at < phrase.length; at += 1) {
-      const first = number(phrase, at);
-      if (first >= short) at += 1;
-      found.push(first < short ? first : short + (first - short) * BASE + number(phrase, at));
+/** @param {Index} index @returns {Phrases} */
+const unpacked = ({ words, places: packed, many }) => {
+  const known = wordsIn(words);
+  const places = new Uint16Array(packed.length);
+  const lengths = new Uint32Array(many.reduce((all, phrases) => all + phrases, 0));
+  const begins = [0];
+  let [place, at, high, length] = [0, -1, 0, known[0].length];
+  for (let sign = 0; sign < packed.length; sign += 1) {
+    const code = packed.charCodeAt(sign);
+    if (code === END) {
+      length = known[begins.push(place) - 1].length;
+      at = -1;
+    } else if (code === ON) at += FAR;
+    else {
+      const number = code - (code > BEFORE ? 37 : 36);
+      if (!high && number >= SMALL) high = number;
+      else {
+        at += 1 + number + (high && SMALL + (high - SMALL) * BASE);
+        high = 0;
+        lengths[at] += length;
+        places[place] = at;
+        place += 1;
+      }
     }
-    return found;
-  };
-  for (const all of phrases) yield all ? all.split("#").map(read) : [];
-}
+  }
+  begins.push(place);
+  return { known, places, begins, lengths, many };
+};
 
 const { index, need, force, warning } = HANDBOOK_BUILD;
 const { entries, pages } = index;
-const ready = engine(entries, wordsIn(index), unpacked(index)).then((find) => ({
-  find,
-  entries,
-  pages,
-  isNeed: asksFor(need),
-  isForce: asksFor(force),
-  warning,
-}));
-window.handbook.features.search_index = { ready };
+const found = async () => {
+  const phrases = unpacked(index);
+  await new Promise((go) => setTimeout(go)); // who types meanwhile need not wait for all of it
+  const find = engine(entries, phrases);
+  return { find, entries, pages, isNeed: asksFor(need), isForce: asksFor(force), warning };
+};
+window.handbook.features.search_index = { ready: found() };

@@ -1,12 +1,12 @@
-"""Phrases in as few bytes as can be: all words once in a list, and phrases as the numbers of their words.
+"""Phrases as few bytes: a list of all words, and for each word the phrases that it stands in.
 
-docs/assets/js/search_index.js unpacks it.
+docs/assets/js/search_index.js unpacks it. A question is not compared with the order of words, so that is left out.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from handbook.search.words import words
@@ -14,36 +14,41 @@ from handbook.search.words import words
 SIGNS = [chr(number) for number in range(ord("$"), ord("~") + 1) if chr(number) != "\\"]
 """What numbers are written with."""
 BETWEEN = "#"
-"""Stands between phrases."""
-BASE = len(SIGNS)
-MOST = BASE * BASE
-"""How many words can have a number; the rarest of more than these are left out."""
+"""Stands between the numbers of one word and those of the next."""
+SMALL, FAR = 40, 4500
+"""How many numbers are written with one sign; a number of two signs is smaller than the second, which ! stands for."""
 SHARED = 25
 """How many letters a word can share with the one before it: A to Z."""
 
 
 def packed(phrases: Iterable[Sequence[str]]) -> dict[str, object]:
-    """The phrases of each section: `words`, how many of these have a `short` number, and `phrases` in numbers."""
-    split = [[words(phrase) for phrase in section] for section in phrases]
-    count = Counter(word for section in split for phrase in section for word in phrase)
-    frequent = sorted(count, key=lambda word: (-count[word], word))[:MOST]
-    short = BASE - -(-len(frequent) // BASE)
-    known = [*frequent[:short], *sorted(frequent[short:])]
-    numbers = {word: _number(place, short) for place, word in enumerate(known)}
-    told = [["".join(numbers.get(word, "") for word in phrase) for phrase in section] for section in split]
+    """The phrases of each section: their `words`, the `places` of each, and how `many` a section has."""
+    sections = [list(_alike([set(words(phrase)) for phrase in section])) for section in phrases]
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, phrase in enumerate(phrase for section in sections for phrase in section):
+        for word in phrase:
+            places[word].append(place)
+    known = sorted(places)
     return {
         "words": _listed(known),
-        "short": short,
-        "phrases": [BETWEEN.join(filter(None, section)) for section in told],
+        "places": BETWEEN.join("".join(_gaps(places[word])) for word in known),
+        "many": [len(section) for section in sections],
     }
 
 
-def _number(place: int, short: int) -> str:
-    """The number of a word in one sign, or in two for all but the first `short` words."""
-    if place < short:
-        return SIGNS[place]
-    first, second = divmod(place - short, BASE)
-    return SIGNS[short + first] + SIGNS[second]
+def _alike(section: Sequence[set[str]]) -> list[set[str]]:
+    """The phrases of a section, those with the same words together: what repeats is packed best."""
+    count = Counter(word for phrase in section for word in phrase)
+    return sorted(section, key=lambda phrase: sorted((-count[word], word) for word in phrase))
+
+
+def _gaps(places: Sequence[int]) -> Iterator[str]:
+    """How many phrases stand between one and the next that a word stands in."""
+    for before, place in zip([-1, *places], places, strict=False):
+        far, gap = divmod(place - before - 1, FAR)
+        yield "!" * far
+        first, second = divmod(gap - SMALL, len(SIGNS))
+        yield SIGNS[gap] if gap < SMALL else SIGNS[SMALL + first] + SIGNS[second]
 
 
 def _listed(known: Sequence[str]) -> str:

@@ -32,7 +32,7 @@ STYLES = ("css/search.css",)
 """The styles of the search window, in docs/assets/css."""
 FORCE = "force"
 """The warning that stands above what is found when somebody asks about force."""
-RARE, LETTERS = 1, 7
+RARE, LETTERS = 1, 9
 """A word of a text counts when it stands in no more texts than this, and has at least this many letters."""
 SAME = 5
 """Words that begin with this many of the same letters are forms of one word."""

@@ -1,13 +1,15 @@
 /* Finds the sections that answer a question: BM25 over the letter trigrams of three fields. Trigrams are each three
    letters of a word with its edges (#ki kin ind nd#), so forms of words, compounds and typing errors need no rules. */
-import { unhurried } from "../shared/unhurried.js";
-import { standing, trigramsOf, wordsOf } from "./words.js";
+import { folded, standing, trigramsOf, wordsOf } from "./words.js";
 
 /**
  * @typedef {{ page: number[], id: string[], title: string[], said: string[], rare: string[], weight: number[],
  *   treatment: number[] }} Entries what can be found, as columns: the number of its page, its sentence, words that
  * stand nowhere else, how much it weighs, whether it belongs to a treatment (1)
  */
+/** @typedef {{ known: string[], places: Uint16Array, begins: number[], lengths: Uint32Array, many: number[] }} Phrases
+ * the words of all phrases; the phrases that each stands in, one word after the other, and where each begins; how many
+ * letters each phrase has; how many phrases each entry has, and at the end those that the handbook does not answer */
 /** @typedef {{ found: number[], known: boolean, words: string[] }} Answer the entries, best first */
 /** @typedef {(question: string) => Answer} Find */
 
@@ -17,102 +19,102 @@ const [K, B] = [1.2, 0.75];
 const RARITY = 2;
 /** What counts beside the phrases of a section one by one: its text, and its phrases taken together. */
 const [TEXT, JOINED] = [0.5, 0.5];
-/** The phrase that is most like the question counts whole, the next two of its section count on for less. */
-const AGAIN = [1, 0.3, 0.1];
-/** A question is known if the first three found score, on average, this part of what the question itself would, and if
-    what the handbook does not answer (the last of the phrases) scores less than the first. */
-const KNOWN = 0.35;
+/** The phrase that is most like the question counts whole, the next two of its section half and a quarter. */
+const AGAIN = [1, 0.5, 0.25];
+/** A question is known if the first three found score, on average, this part of what the question itself would, … */
+const KNOWN = 0.4;
+/** … and if what the handbook does not answer (the last of the phrases) scores less than this part of the first. */
+const ELSEWHERE = 0.8;
+/** A section about a treatment stands first only for a question that is known, and of which this part is. */
+const SURE = 0.6;
 /** How much of a question is read: signs and words. */
 const [SIGNS, WORDS] = [400, 40];
 
-/** Documents, each as numbers of known words, and how much each of them is like a question. @param {string[]} known */
-const field = (known) => {
-  /** In which documents each word stands. @type {number[][]} */
-  const places = [];
-  /** @type {number[]} */
-  const lengths = [];
-  let all = 0;
-  /** @param {number[]} words */
-  const add = (words) => {
-    const id = lengths.push(words.reduce((letters, word) => letters + known[word].length, 0)) - 1;
-    all += lengths[id];
-    for (const word of words) {
-      places[word] ??= [];
-      places[word].push(id);
-    }
+/** @param {Uint32Array} numbers */
+const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
+
+/**
+ * How much each of some documents is like a question.
+ * @param {Uint32Array} lengths of the documents, in letters
+ * @param {(gram: string, meet: (id: number) => void) => void} having tells in which a trigram stands, and how often
+ */
+const field = (lengths, having) => {
+  const mean = sum(lengths) / lengths.length;
+  /** @param {number} length */
+  const slow = (length) => K * (1 - B + (B * length) / mean);
+  const times = new Uint16Array(lengths.length);
+  /** What was weighed before. @type {Map<string, { worth: number, ids: number[], scores: number[] }>} */
+  const weighed = new Map();
+  /** @param {string} gram */
+  const weigh = (gram) => {
+    const ids = /** @type {number[]} */ ([]);
+    having(gram, (id) => {
+      if (!times[id]) ids.push(id);
+      times[id] += 1;
+    });
+    const worth = Math.log((lengths.length + 1) / (ids.length + 0.5)) ** RARITY;
+    const scores = ids.map((id) => (worth * times[id]) / (times[id] + slow(lengths[id])));
+    for (const id of ids) times[id] = 0;
+    weighed.set(gram, { worth, ids, scores });
+    return { worth, ids, scores };
   };
-  /** The score of each, and what the question itself would score. @param {number[][]} asked words with each trigram */
-  const scores = (asked) => {
+  /** The score of each document, and what the question itself would score. @param {string[]} grams */
+  return (grams) => {
     const scored = new Float64Array(lengths.length);
-    const times = new Uint16Array(lengths.length);
-    /** @param {number} length */
-    const slow = (length) => K * (1 - B + (B * length * lengths.length) / all);
     let itself = 0;
-    for (const words of asked) {
-      const met = [];
-      for (const word of words) {
-        for (const id of places[word] || []) {
-          if (!times[id]) met.push(id);
-          times[id] += 1;
-        }
-      }
-      const worth = Math.log((lengths.length + 1) / (met.length + 0.5)) ** RARITY;
-      itself += worth / (1 + slow(asked.length));
-      for (const id of met) {
-        scored[id] += (worth * times[id]) / (times[id] + slow(lengths[id]));
-        times[id] = 0;
-      }
+    for (const gram of grams) {
+      const { worth, ids, scores } = weighed.get(gram) || weigh(gram);
+      itself += worth / (1 + slow(grams.length));
+      for (let at = 0; at < ids.length; at += 1) scored[ids[at]] += scores[at];
     }
     return { scored, itself };
   };
-  return { add, scores };
 };
 
 /**
- * What answers questions; made bit by bit, so that who types meanwhile need not wait.
+ * What answers questions.
  * @param {Entries} entries
- * @param {string[]} known the words of all phrases; those of the texts join them
- * @param {Iterable<number[][]>} phrases of each entry, as numbers of words; then what the handbook does not answer
- * @returns {Promise<Find>}
+ * @param {Phrases} phrases
+ * @returns {Find}
  */
-export const engine = async ({ page, title, said, rare, weight }, known, phrases) => {
-  const [texts, joined, single] = [field(known), field(known), field(known)];
-  const numbers = new Map(known.map((word, number) => [word, number]));
-  /** @param {string} word */
-  const numberOf = (word) => {
-    if (!numbers.has(word)) numbers.set(word, known.push(word) - 1);
-    return /** @type {number} */ (numbers.get(word));
-  };
-  /** Where the phrases of each entry begin among all. */
-  const begins = [0];
-  for await (const all of unhurried(phrases)) {
-    const id = begins.push(begins[begins.length - 1] + all.length) - 2;
-    const text = id in page ? `${title[id]} ${title[page.indexOf(page[id])]} ${said[id]} ${rare[id]}` : "";
-    texts.add(wordsOf(text).map(numberOf));
-    joined.add(all.flat());
-    for (const phrase of all) single.add(phrase);
-  }
-  const having = standing(known);
+export const engine = ({ page, title, said, rare, weight, treatment }, { known, places, begins, lengths, many }) => {
+  /** The first phrase of each entry, and of the next. */
+  const firsts = [0];
+  for (const phrases of many) firsts.push(firsts[firsts.length - 1] + phrases);
+  const entryOf = new Uint16Array(lengths.length);
+  for (const entry of many.keys()) entryOf.fill(entry, firsts[entry], firsts[entry + 1]);
+  const inWords = standing(known);
+  /** @param {string} gram @param {(phrase: number) => void} meet */
+  const inPhrases = (gram, meet) =>
+    inWords(gram, (word) => {
+      for (let at = begins[word]; at < begins[word + 1]; at += 1) meet(places[at]);
+    });
+  const single = field(lengths, inPhrases);
+  const ofEntry = Uint32Array.from(many, (_, id) => sum(lengths.subarray(firsts[id], firsts[id + 1])));
+  const joined = field(ofEntry, (gram, meet) => inPhrases(gram, (phrase) => meet(entryOf[phrase])));
+  const texts = page.map((at, id) => `${title[id]} ${title[page.indexOf(at)]} ${said[id]} ${rare[id]}`);
+  const lines = folded(texts.join("\n"))
+    .replace(/[^\p{L}\p{N}\n]+/gu, "#")
+    .split("\n");
+  const ofText = Uint32Array.from(lines, ({ length }) => length);
+  const text = field(ofText, standing(lines));
+
   return (question) => {
     const words = wordsOf(question, SIGNS, WORDS);
-    const asked = Array.from(new Set(words.flatMap(trigramsOf)), having);
-    const { scored, itself } = single.scores(asked);
-    const { scored: together } = joined.scores(asked);
-    const total = texts.scores(asked).scored.map((score, id) => {
-      const best = [0, 0, 0];
-      for (let at = begins[id]; at < begins[id + 1]; at += 1) {
-        if (scored[at] > best[2]) {
-          best[2] = scored[at];
-          best.sort((a, b) => b - a);
-        }
-      }
-      const counted = AGAIN.reduce((sum, part, n) => sum + part * best[n], 0);
-      return (weight[id] ?? 1) * (counted + TEXT * score + JOINED * together[id]);
+    const grams = Array.from(new Set(words.flatMap(trigramsOf)));
+    const [{ scored, itself }, together, written] = [single(grams), joined(grams).scored, text(grams).scored];
+    const total = many.map((_, id) => {
+      const best = scored.slice(firsts[id], firsts[id + 1]).sort();
+      const counted = AGAIN.reduce((all, part, n) => all + part * (best.at(-1 - n) ?? 0), 0);
+      return (weight[id] ?? 1) * (counted + TEXT * (written[id] ?? 0) + JOINED * together[id]);
     });
     const found = Array.from(weight.keys())
       .filter((id) => total[id] > 0)
       .sort((a, b) => total[b] - total[a]);
-    const first = found.slice(0, 3).reduce((sum, id) => sum + total[id] / 3, 0);
-    return { found, known: !(first < KNOWN * itself || total[weight.length] > total[found[0]]), words };
+    const part = found.slice(0, 3).reduce((all, id) => all + total[id] / 3, 0) / itself;
+    const known = !(part < KNOWN || total[weight.length] > ELSEWHERE * total[found[0]]);
+    const first = known && !(part < SURE) ? 0 : found.findIndex((id) => !treatment[id]);
+    if (first > 0) found.unshift(...found.splice(first, 1));
+    return { found, known, words };
   };
 };
