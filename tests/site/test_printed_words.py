@@ -131,6 +131,8 @@ def test_one_file_holds_all_for_a_training(printed: Path, language: str) -> None
         at = next(n for n, page in enumerate(whole) if n > at and page.startswith(pages[0]))
         assert [page[:120] for page in whole[at : at + len(pages)]] == pages, name
     assert squeezed(words["naamkaartjes"]) in whole[-1]
+    told = [page.split()[-1] for page in pages_of(printed / language / "trainingsmap.pdf")]
+    assert told == [str(number) for number in range(1, len(whole) + 1)], "its pages are numbered through"
 
 
 def test_a_pocket_card_says_where_an_assignment_goes_on(printed: Path) -> None:

@@ -50,12 +50,18 @@ class Printer:
 
     def bound(self, parts: Sequence[tuple[str, Mapping[str, Any]]], book: Book, title: str) -> bytes:
         """Several printables (a template with its values) in one file, which is called `title`."""
-        written = [self._html(template, book, values) for template, values in parts]
+        written: list[str] = []
+        documents: list[Document] = []
+        pages: list[Any] = []
+        for template, values in parts:
+            written.append(self._html(template, book, {**values, "pages_before": len(pages)}))
+            documents.append(self._render(written[-1]))
+            pages += documents[-1].pages
         identifier = hashlib.sha256("".join(written).encode()).digest()[:16]
-        first, *others = map(self._render, written)
+        first, *others = documents
         if others:
             first.metadata.title = title
-        whole = first.copy([page for document in (first, *others) for page in document.pages])
+        whole = first.copy(pages)
         return bytes(whole.write_pdf(pdf_identifier=identifier, pdf_variant=VARIANT))
 
     def fits(self, pages: int, template: str, book: Book, values: Mapping[str, Any]) -> bool:
@@ -91,6 +97,7 @@ class Printer:
         shared = {
             "trial": False,
             "flow": False,
+            "pages_before": 0,
             "size": 10.5,
             "book": book,
             "words": words,
