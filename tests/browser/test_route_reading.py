@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from browser.axe import SIDEWAYS, SMALL_TARGETS, VIEWS, at, violations_in
 from browser.routes import BOXES, DRAFT, MIXED, NO_PRINT, PUT, ROUTE, bar, boxes, find, listed, maker, pieces, titles
-from browser.visits import Visits, plain
+from browser.share import shared
+from browser.visits import Visits, plain, visiting
 from project import SITE_URL
 
 BEGUN = '{"items": ["basis#per-relatie", "asso#vier-stappen"]}'
@@ -291,3 +292,55 @@ def test_axe_finds_nothing_and_everything_fits_a_thumb_and_a_phone(visit: Visits
     at(page, 320)
     found += page.evaluate(SIDEWAYS)
     assert not found, "\n".join(found)
+
+
+def test_a_piece_stands_in_two_languages_beside_each_other_with_its_warnings_in_both(
+    browser: Browser, site: Path, visit: Visits
+) -> None:
+    """From the panel to share, from a folder without a server; and what axe and a phone say of it."""
+    with visiting(browser, f"{site.as_uri()}/") as from_disk:
+        page = from_disk("emotionele-leeftijd.html")
+        shared(page, "#lichamelijk-contact").get_by_role("link", name="Nederlands en English").click()
+        english = pieces(page).locator("[lang=en]")
+        expect(english.filter(has_text="a massage once in a while")).to_be_visible()
+        for pair in ("Bespreek het eerst", "Talk about it first"), ("Zo kan lichamelijk", "In this way physical"):
+            row = page.locator(".hb-pair").filter(has_text=pair[0])
+            expect(row.locator("> div").nth(0)).to_contain_text(pair[0])
+            expect(row.locator("> [lang=en]")).to_contain_text(pair[1])
+        assert pieces(page).locator(".hb-piece__warning").all_inner_texts()[1::2] == [
+            "About treatment of problematic attachment. It isn't wise to start without a specialist.",
+            "Never try to build attachment by force: no therapeutic restraint, holding or rebirthing.",
+        ]
+        box = page.locator("[data-hb-route-page] > .hb-warning:visible [lang=en]").first
+        expect(box).to_contain_text("without the support of an attachment specialist")
+        there = english.get_by_role("link", name="making up after an outburst")
+        expect(there).to_have_attribute("href", re.compile(r"/en/tipkaarten\.html#deel-3$"))
+        page.get_by_role("link", name="Alleen in het Nederlands").click()
+        expect(page.locator(".hb-pair")).to_have_count(0)
+        assert len(titles(page)) == 1
+    page = visit("leesroute.html?x=1&Naast=EN-gb#1//asso.vier-stappen,tipkaarten.deel-2,woordenlijst.asso")
+    expect(pieces(page).last.locator("[lang=en]").first).to_be_visible()
+    found = violations_in(page, VIEWS)
+    at(page, 360)
+    mine, other = (page.locator(".hb-pair > div").nth(at_).bounding_box() for at_ in (0, 1))
+    assert mine and other and other["y"] >= mine["y"] + mine["height"], "one under the other"
+    at(page, 320)
+    found += page.evaluate(SIDEWAYS)
+    assert not found, "\n".join(found)
+
+
+def test_what_another_language_lacks_is_told_and_nothing_of_it_is_fetched_for_who_does_not_ask(visit: Visits) -> None:
+    page = visit("index.html")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{ROUTE}basis.hoe-vaak")
+    titles(page)
+    assert not [url for url in asked if "bilingual" in url or "/en/" in url]
+    page.goto(f"leesroute.html?naast=xx#{ROUTE.partition('#')[2]}basis.hoe-vaak")
+    expect(page.get_by_role("alert")).to_contain_text("niet in de taal van deze link")
+    visit.meant = "ERR_FAILED"
+    page.route("**/en/pieces/basis/hoe-vaak.js", lambda route: route.abort())
+    page.goto(f"leesroute.html?naast=en#{ROUTE.partition('#')[2]}basis.hoe-vaak,basis.per-relatie")
+    expect(pieces(page).first.locator(".hb-notice")).to_contain_text("English")
+    expect(pieces(page).first).to_contain_text("Bron:")
+    expect(pieces(page).last.locator("[lang=en]").first).to_be_visible()

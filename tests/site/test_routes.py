@@ -121,3 +121,14 @@ def test_a_page_on_which_nobody_makes_a_route_loads_nothing_of_it(site: Path) ->
     html = (site / "basis.html").read_text("utf-8")
     assert "route.nl." not in re.sub(r"data-hb-route=\S+", "", html)
     assert not re.search(r"<link[^>]*route\.", html)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_beside_another_language_every_warning_is_at_hand_in_full_and_in_one_line(site: Path, language: str) -> None:
+    script = (site / ("en" if language == "en" else "") / "pieces/_beside.js").read_text("utf-8")
+    shown = json.loads(script.removeprefix("handbookPiece(").removesuffix(");\n"))["html"]
+    warnings = yaml.safe_load((ROOT / "docs/data/warnings.nl.yml").read_text("utf-8"))["warnings"]
+    for warning in warnings:
+        assert shown.count(f'data-hb-warning="{warning["id"]}"') == 2
+        if language == "nl":
+            assert warning["short"] in shown

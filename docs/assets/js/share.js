@@ -7,6 +7,7 @@ import { featureBeside } from "./shared/beside.js";
 import { TEXTS } from "./shared/build.js";
 import { announce, button, fill, make } from "./shared/dom.js";
 import { injectStyles } from "./shared/inject-styles.js";
+import { otherLanguages } from "./shared/languages.js";
 import { qrCode } from "./shared/qr-code.js";
 
 /** @import { SharedPiece } from "./share/piece.js" */
@@ -180,7 +181,8 @@ const openPanel = (pieces, opener, control = null) => {
     ...(hasSheet ? [sheet] : [chat, mail]),
     ...(piece.short ? [button(TEXTS.copy_link, () => copy(piece.short, TEXTS.copied), QUIET), showing] : []),
   ];
-  const [{ piece: whole }] = pieces;
+  const [{ piece: whole }, ...inside] = pieces;
+  /** @type {HTMLElement[]} */
   const more = [button(TEXTS.copy_message, () => copy(words(), TEXTS.message_copied), QUIET)];
   if (control && whole.address.includes("#")) {
     more.push(hand("paper", TEXTS.print, (paper) => paper.print(control, whole)));
@@ -193,6 +195,12 @@ const openPanel = (pieces, opener, control = null) => {
       (route) => route.ready(),
     );
     more.push(toRoute);
+    const items = whole.address.includes("#") ? [whole.address] : inside.map((one) => one.piece.address);
+    const route = `1//${items.join().replaceAll("#", ".")}`;
+    for (const { language, name } of items.length ? otherLanguages() : []) {
+      const href = `${handbook.home}leesroute.html?naast=${language}#${route}`;
+      more.push(make("a", { ...QUIET, href }, fill(TEXTS.two, { language: name })));
+    }
   }
   if (piece.address && handbook.has("projector")) {
     more.push(hand("projector", TEXTS.projector, (projector) => projector.show(piece.address, opener)));

@@ -63,6 +63,7 @@ interface Features {
   projector: { show(what: Element | Address | Address[] | null, opener?: HTMLElement): Promise<void> };
   paper: { print(control: HTMLAnchorElement, piece: import("./share/piece.js").SharedPiece): void };
   route: import("./route.js").RouteFeature;
+  bilingual: import("./bilingual.js").Bilingual;
   route_maker: { open(): Promise<void>; begin(): void };
   search: { open(from?: HTMLElement): void };
   search_index: { ready: Promise<import("./search_index.js").Searching> };
@@ -83,7 +84,7 @@ interface Handbook {
   /** What was fetched of other pages: see shared/fragments.js. */
   fragments?: {
     index: import("./shared/fragments.js").Index;
-    files: Map<Address, import("./shared/fragments.js").Fragment>;
+    files: Map<string, import("./shared/fragments.js").Fragment>;
   };
 }
 

@@ -43,6 +43,7 @@ class ShareTexts(Part):
     code_too_long: Text
     scan: Text
     print: Text
+    two: Annotated[Text, Holds("language")]
     route: Text
     projector: Text
     not_there: Text
@@ -421,6 +422,9 @@ class RouteTexts(Part):
     share: Text
     qr: Text
     change: Text
+    two_languages: Annotated[Text, Holds("language")]
+    one_language: Text
+    no_language: Text
     replace: Text
     back: Text
     unreadable: Text
@@ -430,6 +434,13 @@ class RouteTexts(Part):
     too_long: Text
     unknown: Text
     not_loaded: Text
+
+
+class BilingualTexts(Part):
+    """A reading route in two languages."""
+
+    untranslated: Annotated[Text, Holds("language")]
+    missing: Annotated[Text, Holds("language")]
 
 
 class RouteMakerTexts(Part):
@@ -659,6 +670,7 @@ class Interface(DataFile):
     search: SearchTexts
     checked: CheckedTexts
     route: RouteTexts
+    bilingual: BilingualTexts
     route_maker: RouteMakerTexts
     route_page: RoutePageTexts
     printables: PrintableTexts

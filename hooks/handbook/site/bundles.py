@@ -48,7 +48,10 @@ ON_DEMAND: dict[str, OnDemand] = {
     "paper": OnDemand(css=("qr.css", "paper.css", "handout.css"), warnings=True, help=True),
     "aloud": OnDemand(css=("aloud.css",), warnings=True, spoken=True),
     "keep": OnDemand(css=("keep.css",), place=True),
-    "route": OnDemand(stylesheet=("pieces.css", "route.css"), warnings=True),
+    "route": OnDemand(
+        stylesheet=("pieces.css", "paper.css", "route.css"), warnings=True, help=True, scripts=("bilingual",)
+    ),
+    "bilingual": OnDemand(css=("bilingual.css",)),
     "route_maker": OnDemand(stylesheet=("route_maker.css",)),
     "projector": OnDemand(stylesheet=("projector.css",), warnings=True),
 }

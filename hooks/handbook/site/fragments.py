@@ -16,6 +16,8 @@ from typing import Any
 from lxml import etree, html
 from lxml.html import HtmlElement
 
+from handbook.blocks.warning import notes
+from handbook.content.inline_text import plain
 from handbook.site.model import Book, Page, Section, drop, drop_controls, roles_of, source_lines
 from handbook.site.roles import Role
 
@@ -62,7 +64,18 @@ def files(book: Book, moved: Mapping[str, str]) -> dict[str, str]:
     return result | {
         "_index.js": _call("handbookPieces", {"pages": index, "moved": dict(moved)}),
         "_titles.js": _call("handbookTitles", titles),
+        "_beside.js": _call("handbookPiece", {"address": "_beside", "html": _warnings(book)}),
     }
+
+
+def _warnings(book: Book) -> str:
+    """Every warning in full and in one line, for a page in another language."""
+    return "".join(
+        f'<div class="hb-warning hb-look--{note.look}" data-hb-warning="{note.id}">'
+        f'<p class="hb-warning__title">{_escaped(plain(note.title))}</p><p>{_escaped(plain(note.text))}</p></div>'
+        f'<p class="hb-piece__warning" data-hb-warning="{note.id}">{_escaped(plain(note.short))}</p>'
+        for note in notes(book.edition)
+    )
 
 
 def _title(address: str, title: str, within: str, warnings: Sequence[str]) -> list[Any]:

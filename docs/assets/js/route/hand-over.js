@@ -1,6 +1,7 @@
 /* The link of a route, and ways to hand it over. */
 import { TEXTS } from "../shared/build.js";
 import { announce, button, fill } from "../shared/dom.js";
+import { query } from "./languages.js";
 import { encode } from "./link.js";
 import { fetchPieces, labelOf } from "./pieces.js";
 
@@ -32,13 +33,13 @@ export const routesPage = `${handbook.home}leesroute.html`;
  * @param {Route} route
  */
 export const publicLink = (route) =>
-  isPublic ? `${SHORT.replace(/s\/$/, "")}leesroute.html#${encode(route)}` : ownLink(route);
+  isPublic ? `${SHORT.replace(/s\/$/, "")}leesroute.html${query}#${encode(route)}` : ownLink(route);
 
 /**
  * The link to a route in this copy.
  * @param {Route} route
  */
-export const ownLink = (route) => `${routesPage}#${encode(route)}`;
+export const ownLink = (route) => `${routesPage}${query}#${encode(route)}`;
 
 /** @param {number} number */
 export const countOf = (number) => (number === 1 ? TEXTS.one_piece : fill(TEXTS.pieces, { count: number }));

@@ -1,9 +1,13 @@
 /* A route on one page: the note, what stands on it, its warnings in full and once; then its pieces in order, each with
    its warnings in one line, its source, address and way on; tools last. */
+
+import { featureBeside } from "../shared/beside.js";
 import { TEXTS } from "../shared/build.js";
 import { all, announce, button, fill, make, one } from "../shared/dom.js";
+import { helpNumbers, setSheetFoot } from "../shared/paper.js";
 import { draft } from "./draft.js";
 import { codeOf, countOf, hrefOf, isPublic, routesPage, shareButton, shortOf } from "./hand-over.js";
+import { beside, isUnknown, languageLinks } from "./languages.js";
 import { decode, encode, RouteError } from "./link.js";
 import { page } from "./page.js";
 import { contentOf, fetchPieces, labelOf } from "./pieces.js";
@@ -11,7 +15,7 @@ import { readPieces, tickRead } from "./read.js";
 
 /** @import { Route } from "./link.js" */
 /** @import { Fragment, FragmentPlace } from "../shared/fragments.js" */
-/** @typedef {{ element: HTMLElement, boxes: HTMLElement[], address: Address, label: string }} Piece */
+/** @typedef {{ element: HTMLElement, boxes: HTMLElement[], address: Address, label: string, place: FragmentPlace, section: Fragment }} Piece */
 
 const QUIET = { class: "hb-button hb-button--quiet" };
 const root = document.documentElement;
@@ -186,6 +190,7 @@ const clear = () => {
   }
   part("title").textContent = "";
   document.title = documentTitle;
+  setSheetFoot([]);
   for (const name of ["note", "told", "contents", "pieces", "tools", "paper"]) part(name).replaceChildren();
 };
 
@@ -248,7 +253,7 @@ export const view = async (text) => {
     const isWarned = section && boxes.length === new Set(section.warnings).size;
     const label = section ? labelOf(place, section) : place.address;
     const element = isWarned ? elementOf(place, section, number + 1, label) : null;
-    if (element && section) pieces.push({ element, boxes, address: place.address, label });
+    if (element && section) pieces.push({ element, boxes, address: place.address, label, place, section });
     else missing.push(section ? section.title : place.address);
   }
   for (const box of warningBoxes()) {
@@ -275,6 +280,25 @@ export const view = async (text) => {
   part("pieces").replaceChildren(...pieces.map(({ element }) => element));
   showRead();
   showTools(shown, name);
+  showWarningsOnPaper([]);
+  if (isUnknown) told.append(notice(make("p", {}, TEXTS.no_language)));
+  if (!beside) return;
+  try {
+    const { show } = await featureBeside("bilingual");
+    const lines = await show(pieces, warningBoxes(), beside);
+    if (mine === turn) showWarningsOnPaper(lines);
+  } catch {
+    if (mine === turn) told.append(notice(make("p", {}, TEXTS.not_loaded)));
+  }
+};
+
+/**
+ * The warnings of the route at the foot of each sheet, and `more` of them in another language.
+ * @param {string[]} more
+ */
+const showWarningsOnPaper = (more) => {
+  const names = warningBoxes().flatMap(({ hidden, dataset }) => (hidden ? [] : [dataset.hbRouteWarning || ""]));
+  setSheetFoot([...names.map((name) => HANDBOOK_BUILD.warnings[name]), ...more]);
 };
 
 /**
@@ -292,6 +316,7 @@ const showTools = (route, title) => {
       button(TEXTS.print, printAll),
       shareButton(TEXTS.share, () => route, status, title),
       ...(window.handbook.has("projector") ? [large] : []),
+      ...languageLinks(encode(route)),
       button(TEXTS.change, () => change(route), QUIET),
     ),
     status,
@@ -300,6 +325,7 @@ const showTools = (route, title) => {
     make("div", { class: "hb-route-qr", "data-hb-route-code": true }),
     make("p", {}, TEXTS.paper),
     make("p", {}, fill(TEXTS.printed, { date: today() })),
+    helpNumbers(),
   );
 };
 

@@ -29,8 +29,9 @@ const FOLDER = new URL("pieces/", window.handbook.home);
 window.handbook.fragments ||= { index: { pages: {}, moved: {} }, files: new Map() };
 const kept = window.handbook.fragments;
 
+/* Other languages have the same addresses: a fragment is kept by that of its file. */
 window.handbookPiece = (fragment) => {
-  kept.files.set(fragment.address, fragment);
+  kept.files.set(/** @type {HTMLScriptElement} */ (document.currentScript).src, fragment);
 };
 window.handbookPieces = (given) => {
   kept.index = given;
@@ -77,12 +78,14 @@ export const placeMeant = (address) => {
 };
 
 /**
- * The fragment of a section or page. Rejects where it is not there.
+ * The fragment of a section or page. Rejects where it is not there. `home`: the folder of another language.
  * @param {Address} address
+ * @param {string} home
  */
-export const fragmentOf = async (address) => {
-  await loadFragments(`${address.replace("#", "/")}.js`);
-  const found = kept.files.get(address);
+export const fragmentOf = async (address, home = window.handbook.home) => {
+  const { href } = new URL(`pieces/${address.replace("#", "/")}.js`, home);
+  await loadScript(href);
+  const found = kept.files.get(href);
   if (!found) throw new Error(`${address} is not there`);
   return found;
 };
