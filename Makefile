@@ -11,6 +11,8 @@ HANDBOOK := PYTHONPATH=hooks $(BIN)/python -m handbook
 # One more than there are cores: tests wait for a browser or a build half of the time.
 WORKERS ?= $(shell echo $$(($$(nproc) + 1)))
 export NO_MKDOCS_2_WARNING := 1
+# Where Python may not keep what it compiled, a short build takes twice as long.
+export PYTHONDONTWRITEBYTECODE :=
 
 $(VENV)/.build: requirements.txt
 	$(PYTHON) -m venv $(VENV) || { $(SUDO) apt-get update -q; $(SUDO) apt-get install -y -q python3-venv && $(PYTHON) -m venv $(VENV); }
