@@ -31,6 +31,8 @@ TAINTS = (
 )
 OF_A_FILE = ("pocket", "file")
 """A part of the name of a file: the shape of the data lets no other text in, so it is tried by itself."""
+Elements = list[tuple[str, tuple[str, ...]]]
+"""Elements, each with the names of its attributes."""
 
 
 @pytest.fixture(scope="module")
@@ -60,13 +62,13 @@ class Tags(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.found: list[tuple[str, tuple[str, ...]]] = []
+        self.found: Elements = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.found.append((tag, tuple(name for name, _ in attrs)))
 
 
-def tags(book: Handbook, edition: Edition, page: str) -> list[tuple[str, tuple[str, ...]]]:
+def tags(book: Handbook, edition: Edition, page: str) -> Elements:
     """What a page is made of; without links to the glossary, which hang on the words."""
     context = replace(book.page_context(edition.pages[page], edition.language), glossary=None)
     html = Markdown(extensions=["attr_list", "tables", "toc", HandbookPages(context)]).convert(context.page.markdown)
@@ -75,8 +77,17 @@ def tags(book: Handbook, edition: Edition, page: str) -> list[tuple[str, tuple[s
     return [tag for tag in reader.found if tag[0] not in ("a", "em", "strong", "tspan", "text")]
 
 
+@pytest.fixture(scope="module")
+def untainted(book: Handbook) -> dict[tuple[str, str], Elements]:
+    """What each page is made of, by its language and name."""
+    editions = book.editions.items()
+    return {(language, page): tags(book, edition, page) for language, edition in editions for page in edition.pages}
+
+
 @pytest.mark.parametrize("taint", TAINTS)
-def test_every_text_of_the_data_is_shown_as_it_was_typed(book: Handbook, taint: str) -> None:
+def test_every_text_of_the_data_is_shown_as_it_was_typed(
+    book: Handbook, untainted: dict[tuple[str, str], Elements], taint: str
+) -> None:
     editions = {}
     for language, edition in book.editions.items():
         contents = {kind: tainted(data, taint) if data.translated else data for kind, data in edition.contents.items()}
@@ -85,7 +96,7 @@ def test_every_text_of_the_data_is_shown_as_it_was_typed(book: Handbook, taint: 
     other = replace(book, editions=editions)
     for language, edition in editions.items():
         for page in edition.pages:
-            assert tags(other, edition, page) == tags(book, book.editions[language], page), page
+            assert tags(other, edition, page) == untainted[language, page], page
 
 
 @pytest.mark.parametrize("taint", TAINTS)
@@ -97,7 +108,9 @@ def test_a_part_of_the_name_of_a_file_is_no_other_text_than_letters(book: Handbo
         type(interface).model_validate(typed)
 
 
-def test_the_address_for_reports_is_shown_as_it_was_typed(book: Handbook) -> None:
+def test_the_address_for_reports_is_shown_as_it_was_typed(
+    book: Handbook, untainted: dict[tuple[str, str], Elements]
+) -> None:
     other = replace(book, settings=replace(book.settings, contact='x"><script>t()</script>@example.org'))
     for page in book.source.pages:
-        assert tags(other, other.source, page) == tags(book, book.source, page)
+        assert tags(other, other.source, page) == untainted[book.source.language, page]
