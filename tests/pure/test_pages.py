@@ -305,7 +305,7 @@ def test_hooks_are_thin() -> None:
 
 def test_every_block_has_a_template_and_every_template_a_block() -> None:
     templates = {path.name for path in (ROOT / "overrides/blocks").glob("*.html")}
-    assert templates - {"macros.html", "signs.html", "lost_page.html"} == {block.template for block in BLOCKS.values()}
+    assert templates - {"macros.html", "signs.html"} == {block.template for block in BLOCKS.values()}
 
 
 def test_the_handbook_reads_in_the_language_that_people_write_in_first(book: Handbook) -> None:

@@ -165,6 +165,6 @@ def test_an_old_address_leads_from_its_page_to_the_new_place_with_its_title() ->
         ("oud", "#nieuw", "ASSO#NIEUW"),
         ("weg", "hulp.html", "HULP"),
     ]
-    assert moved.lost_pages(ledger, {"asso", "hulp"}) == ["oud"]
+    assert moved.moved_pages(ledger, {"asso", "hulp"}) == ["oud"]
     assert moved.whole(ledger, "oud", titles).href == "asso.html"
     assert [note.href for note in moved.notes(ledger, "oud", titles)] == ["asso.html"]

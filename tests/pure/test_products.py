@@ -58,7 +58,7 @@ def test_a_page_that_was_taken_out_leads_on_in_the_name_of_the_site() -> None:
     edition = edition_of("index", interface=words)
     ledger = Ledger({"index": "", "oud": "index", "oud#stuk": "index#begin"})
     titles = {"nl": {"index": Title("Titel", "nl"), "index#begin": Title("Het begin", "nl")}}
-    made = products.lost_pages(site_of({"index.html": PAGE}, edition, ledger, titles), MADE)
+    made = products.moved_pages(site_of({"index.html": PAGE}, edition, ledger, titles), MADE)
     assert list(made) == ["oud.html"]
     page = made["oud.html"].decode()
     assert "Handboek</title>" in page

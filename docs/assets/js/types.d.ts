@@ -10,7 +10,7 @@ declare const HANDBOOK_BUILD: {
   stylesheet: string;
   /** The meaning of each term of the glossary, by its id. */
   meanings: Record<string, string>;
-  /** What is said where a page ("") or section stands alone, by page and id: a sentence, and the ids of its warnings. */
+  /** What is said where a page ("") or section stands alone, by page and id: a sentence, the ids of its warnings. */
   sentences: Record<string, Record<string, [string, ...string[]]>>;
   /** The file names of the scripts that this one fetches, by feature, beside this script. */
   scripts: Record<string, string>;

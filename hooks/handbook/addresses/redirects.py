@@ -27,18 +27,18 @@ def notes(ledger: Ledger, page: str, titles: Mapping[str, Title]) -> Iterator[No
             yield _note(section, page, ledger.current(address), titles)
 
 
-def lost_pages(ledger: Ledger, pages: Collection[str]) -> list[str]:
+def moved_pages(ledger: Ledger, pages: Collection[str]) -> list[str]:
     """The pages of the ledger that are none of `pages` any more."""
     return list(dict.fromkeys(name for address in ledger.entries if (name := address.split("#")[0]) not in pages))
 
 
 def whole(ledger: Ledger, page: str, titles: Mapping[str, Title]) -> Note:
-    """The note of a lost page itself; the home page where the ledger knows only places on it."""
+    """The note of a page that moved; the home page where the ledger knows only places on it."""
     return _note("", page, current(ledger, page), titles)
 
 
 def current(ledger: Ledger, page: str) -> str:
-    """Where a lost page leads now."""
+    """Where a page that moved leads now."""
     return ledger.current(page) if page in ledger.entries else HOME
 
 

@@ -1,4 +1,7 @@
-"""On paper: the way back to the page that something was printed from, as a QR code, an address to type, and a date."""
+"""What a browser prints below a page or a part: the way back, as a QR code, an address to type, and a date.
+
+The foot of the sheets of a PDF is the macro `foot` in overrides/printables/macros.html.
+"""
 
 from __future__ import annotations
 

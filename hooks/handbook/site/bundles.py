@@ -40,7 +40,7 @@ class OnDemand:
     scripts: tuple[str, ...] = ()
 
 
-SCRIPTS = ("handbook", "checklist", "lost", "worksheets")
+SCRIPTS = ("handbook", "checklist", "not_found", "worksheets")
 """Scripts that pages ask for at once."""
 ON_DEMAND: dict[str, OnDemand] = {
     "glossary": OnDemand(meanings=True),

@@ -1,4 +1,7 @@
-"""Folds: the depth of a page, closed until a reader asks for it. This is the only place that decides what folds.
+"""Folds: the depth of a page, closed until a reader asks for it.
+
+Whether a page folds stands in its front matter (`folds`), and templates mark other parts that do (`data-hb-folded`).
+How is decided here, and nowhere else.
 
 A page is written and read whole, and folded last, where a browser gets it: search, print, reading routes, the projector
 and the pocket copy know of no folds. A fold opens by its address, for the id of a section stands in its summary and

@@ -45,7 +45,7 @@ def of_pages(site: Site) -> dict[str, str]:
         for page in book.pages.values():
             if page.name in site.titles[language]:
                 found[page.path] = tags(site, language, page.name, page.url)
-        for name in redirects.lost_pages(site.ledger, book.pages):
+        for name in redirects.moved_pages(site.ledger, book.pages):
             current = redirects.current(site.ledger, name).partition("#")[0]
             if current in book.pages and current in site.titles[language]:
                 path = f"{folder(language)}{name}.html"

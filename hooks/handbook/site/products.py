@@ -100,7 +100,7 @@ def pages(site: Site, made: Files) -> Files:
     return {path: finish(path, document) for path, document in site.documents.items()}
 
 
-def lost_pages(site: Site, made: Files) -> Files:
+def moved_pages(site: Site, made: Files) -> Files:
     """At the place of each page that was removed or renamed: where its text went."""
     finish = finisher(site, made)
     return {
@@ -174,7 +174,7 @@ PRODUCTS: tuple[Product, ...] = (
     search,
     addresses,
     pages,
-    lost_pages,
+    moved_pages,
     pieces,
     recordings,
     licences,
@@ -284,7 +284,7 @@ def minified(page: str) -> bytes:
 
 
 def addresses_known(site: Site, book: Book) -> str:
-    """A script that hands over every address with its title, and where old ones lead; see docs/assets/js/lost.js."""
+    """A script that hands over every address with its title, and where old ones lead, to not_found.js."""
     titles: dict[str, str | list[str]] = {}
     for address, title in site.titles[book.language].items():
         words = shortened(title.words, TITLE_LENGTH)
@@ -298,14 +298,14 @@ def addresses_known(site: Site, book: Book) -> str:
 def lost_documents(site: Site, book: Book) -> dict[str, HtmlElement]:
     """The page at the place of each that was removed or renamed, by its file from the root of the site."""
     return {
-        f"{folder(book.language)}{name}.html": parsed(_lost_page(site, book, name))
-        for name in redirects.lost_pages(site.ledger, book.pages)
+        f"{folder(book.language)}{name}.html": parsed(_moved_page(site, book, name))
+        for name in redirects.moved_pages(site.ledger, book.pages)
     }
 
 
-def _lost_page(site: Site, book: Book, name: str) -> str:
+def _moved_page(site: Site, book: Book, name: str) -> str:
     titles = site.titles[book.language]
-    template = environment(site.publication.templates).get_template("blocks/lost_page.html")
+    template = environment(site.publication.templates).get_template("moved_page.html")
     return template.render(
         page=redirects.whole(site.ledger, name, titles),
         notes=redirects.notes(site.ledger, name, titles),

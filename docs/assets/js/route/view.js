@@ -15,7 +15,15 @@ import { readPieces, tickRead } from "./read.js";
 
 /** @import { Route } from "./link.js" */
 /** @import { Fragment, FragmentPlace } from "../shared/fragments.js" */
-/** @typedef {{ element: HTMLElement, boxes: HTMLElement[], address: Address, label: string, place: FragmentPlace, section: Fragment }} Piece */
+/**
+ * @typedef {object} Piece
+ * @property {HTMLElement} element
+ * @property {HTMLElement[]} boxes
+ * @property {Address} address
+ * @property {string} label
+ * @property {FragmentPlace} place
+ * @property {Fragment} section
+ */
 
 const QUIET = { class: "hb-button hb-button--quiet" };
 const root = document.documentElement;

@@ -4,7 +4,7 @@ import { all, wordsOf } from "./dom.js";
 const LEAST_WORDS = 12;
 
 /**
- * Whether a paragraph only leads elsewhere ("Lees ook: …"), which nobody can follow on a wall or on paper; numbers stay.
+ * Whether a paragraph only leads elsewhere ("Lees ook: …"): nobody can follow it on a wall or on paper. Numbers stay.
  * @param {Element} element
  */
 export const onlyLeads = (element) => {
