@@ -36,10 +36,15 @@ def packed(phrases: Iterable[Sequence[str]]) -> dict[str, object]:
     }
 
 
-def _alike(section: Sequence[set[str]]) -> list[set[str]]:
-    """The phrases of a section, those with the same words together: what repeats is packed best."""
+def _alike(section: Sequence[set[str]]) -> Iterator[set[str]]:
+    """The phrases of a section, each after one that shares most words with it: what repeats is packed best."""
     count = Counter(word for phrase in section for word in phrase)
-    return sorted(section, key=lambda phrase: sorted((-count[word], word) for word in phrase))
+    left = sorted(section, key=lambda phrase: sorted((-count[word], word) for word in phrase))
+    last: set[str] = set()
+    while left:
+        last = max(left, key=lambda phrase: len(phrase & last))
+        left.remove(last)
+        yield last
 
 
 def _gaps(places: Sequence[int]) -> Iterator[str]:
