@@ -147,14 +147,15 @@ const optionOf = (of, entry, asked) => {
 };
 
 /**
- * Put results in the list, at once: each by itself would cost more.
+ * Put results in the list; what stands there already stays.
  * @param {HTMLElement[]} found
  */
 const show = (found) => {
-  if (found.length !== list.children.length || found.some((option, at) => option !== list.children[at])) {
-    list.replaceChildren(...found);
+  for (const [at, option] of found.entries()) {
+    option.id = `hb-search-result-${at}`;
+    if (list.children[at] !== option) list.insertBefore(option, list.children[at] ?? null);
   }
-  for (const [at, option] of found.entries()) option.id = `hb-search-result-${at}`;
+  while (list.children.length > found.length) list.lastChild?.remove();
 };
 
 /** @param {number} to */
