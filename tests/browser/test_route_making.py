@@ -318,7 +318,7 @@ def routes_file(*titles: str) -> Any:
 
 
 def told(page: Page, words: str) -> None:
-    expect(page.locator("[data-hb-route-kept-status]")).to_have_text(re.compile(words))
+    expect(page.get_by_role("status").filter(has_text=re.compile(words))).to_be_visible()
 
 
 def test_a_device_that_is_full_of_routes_says_that_the_next_is_not_kept(visit: Visits) -> None:

@@ -19,16 +19,16 @@ VERSION = 1
 
 
 class RouteBlock(Block):
-    """`/// route`: where a reading route is shown, with all warnings at hand; `/// route | make`: where one is made."""
+    """`/// route`: where a route is shown; `/// route | begin`: a button; `/// route | make`: where one is made."""
 
     name = "route"
 
     def values(self, around: Surroundings, face: str = "") -> Mapping[str, Any]:
-        """The warnings, and the words of the tool."""
-        choice(face, "make")
+        """Which face, the warnings, and the words of the tool."""
+        choice(face, "begin", "make")
         return {
             "warnings": data_of(around.edition, Warnings).warnings,
-            "make": face == "make",
+            "face": face,
             "words": around.edition.interface.route_page,
         }
 

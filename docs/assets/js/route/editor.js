@@ -52,7 +52,7 @@ const field = (name) => /** @type {HTMLInputElement} */ (part(name));
 
 /**
  * Tell what was done, and offer to undo it where that can be.
- * @param {"status" | "kept-status"} where
+ * @param {"status" | "keep-status" | "kept-status"} where
  * @param {string} words
  * @param {() => void} [undo]
  */
@@ -61,7 +61,7 @@ const tellAt = (where, words, undo) => {
   const back = () => {
     undo?.();
     tellAt(where, TEXTS.undone);
-    (all("button:not([disabled])", part(where === "status" ? "items" : "kept"))[0] || field("filter")).focus();
+    (all("button:not([disabled])", part(where === "kept-status" ? "kept" : "items"))[0] || field("filter")).focus();
   };
   part(`${where}-undo`).replaceChildren(...(undo ? [button(TEXTS.undo, back, QUIET)] : []));
 };
@@ -158,6 +158,7 @@ const showDraft = () => {
   follow(field("title"), title);
   follow(field("write"), note);
   showSigns();
+  if (draft.kept !== encode(draft)) part("keep-status").textContent = "";
   if (items.length) {
     const link = publicLink(draft);
     field("link").value = link;
@@ -342,18 +343,21 @@ const keepDraft = () => {
   let at = [kept, encode(route)].map((link) => links.indexOf(link)).find((found) => found >= 0) ?? -1;
   if (isTaken(routes, title, links[at] ?? "")) {
     if (at >= 0 || !confirm(fill(TEXTS.same_title, { title }))) {
-      tellKept(TEXTS.title_taken);
+      tellAt("keep-status", TEXTS.title_taken);
       return;
     }
     at = routes.findIndex((other) => other.title === title);
   }
   if (at < 0 && routes.length >= MOST_SAVED) {
-    tellKept(fill(TEXTS.kept_full, { count: MOST_SAVED }));
+    tellAt("keep-status", fill(TEXTS.kept_full, { count: MOST_SAVED }));
     return;
   }
   const told = at < 0 ? TEXTS.kept : TEXTS.kept_again;
   routes.splice(at < 0 ? routes.length : at, 1, route);
-  if (keep(joined(routes, []), told)) draft.set({ kept: encode(route) });
+  const isKept = saveRoutes(joined(routes, []));
+  tellAt("keep-status", isKept ? told : TEXTS.not_kept);
+  if (isKept) draft.set({ kept: encode(route) });
+  showSaved();
 };
 
 /** @param {Route[]} found in a file */
@@ -473,7 +477,7 @@ export const open = async () => {
 
 /** Bring the reader to the editor, who just began a route. */
 export const begin = () => {
-  const title = one("#hb-route-draft", editor);
+  const title = one(draft.items.length ? "#hb-route-draft" : "#hb-route-add", editor);
   title.tabIndex = -1;
   title.focus({ preventScroll: true });
   title.scrollIntoView();
