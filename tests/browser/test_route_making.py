@@ -11,7 +11,22 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browser.routes import DRAFT, KEPT, PUT, ROUTE, bar, boxes, find, link, listed, maker, pieces, tick, titles
+from browser.routes import (
+    DRAFT,
+    KEPT,
+    NO_PRINT,
+    PUT,
+    ROUTE,
+    bar,
+    boxes,
+    find,
+    link,
+    listed,
+    maker,
+    pieces,
+    tick,
+    titles,
+)
 from browser.share import SPECIALIST, message
 from browser.visits import Visits, visiting
 from project import SITE_URL
@@ -142,7 +157,7 @@ def test_a_box_on_the_checklist_is_no_tick_of_the_checklist(visit: Visits) -> No
 
 
 def test_the_order_the_title_and_the_link_are_made_on_the_page_of_routes(visit: Visits) -> None:
-    page = visit("leesroute.html")
+    page = visit("leesroute.html", script=NO_PRINT)
     find(page, "nooit te laat").first.click()
     find(page, "vier stappen").first.click()
     expect(listed(page)).to_have_count(2)
@@ -161,7 +176,8 @@ def test_the_order_the_title_and_the_link_are_made_on_the_page_of_routes(visit: 
     listed(page).nth(2).get_by_role("button", name="Haal weg").click()
     expect(bar(other).get_by_role("status")).to_have_text("Leesroute: 2 stukken")
     expect(tick(other, "Elk kind hecht zich, altijd")).not_to_be_checked()
-    maker(page).get_by_role("link", name="Bekijk wat de ouder ziet").click()
+    maker(page).get_by_role("button", name="Print de route").click()
+    page.wait_for_function("window.printed === 1")
     assert titles(page) == ["De vier stappen", "Het is nooit te laat"]
     expect(page.get_by_text("Avond & ochtend / 50%", exact=True)).to_be_visible()
 

@@ -6,7 +6,7 @@ import { countOf, ownLink, publicLink, routesPage, shareButton } from "./route/h
 import { page } from "./route/page.js";
 import { loadIndex, loadPieces, placeOf } from "./route/pieces.js";
 import { keepRead, readPieces } from "./route/read.js";
-import { leave, notice, view } from "./route/view.js";
+import { leave, notice, printAll, view } from "./route/view.js";
 import { isRoute } from "./shared/address.js";
 import { beside } from "./shared/beside.js";
 import { TEXTS } from "./shared/build.js";
@@ -46,6 +46,9 @@ const arriveAt = (place) => {
   place.scrollIntoView();
 };
 
+/** Whether the route that is shown next is printed at once. */
+let isToPrint = false;
+
 /**
  * The page of routes shows the route in its address, or else how to make one.
  * @param {Event} [event] from a link on this page: begin at the top, with eyes and ears
@@ -61,7 +64,10 @@ const onAddress = (event) => {
     });
     return;
   }
-  view(text);
+  view(text).then(() => {
+    if (isToPrint) printAll();
+    isToPrint = false;
+  });
   if (event) {
     arriveAt(one("#begin"));
     scrollTo(0, 0);
@@ -81,6 +87,11 @@ const feature = {
     publicLink,
     routesPage,
     shareButton,
+    /** @param {import("./route/link.js").Route} route */
+    printRoute(route) {
+      isToPrint = true;
+      location.hash = ownLink(route).replace(/^[^#]*/, "");
+    },
     readPieces,
     keepRead,
   },

@@ -19,6 +19,7 @@ import {
   loadPieces,
   ownLink,
   placeOf,
+  printRoute,
   publicLink,
   readPieces,
   shareButton,
@@ -426,7 +427,8 @@ const listen = () => {
   field("title").addEventListener("input", () => draft.set({ title: field("title").value }));
   field("write").addEventListener("input", () => draft.set({ note: field("write").value }));
   field("filter").addEventListener("input", showList);
-  part("hand").prepend(shareButton(TEXTS.send, () => draft, part("status")));
+  part("hand").prepend(shareButton(TEXTS.send, () => draft, part("keep-status")));
+  part("hand").append(button(TEXTS.print, () => printRoute(draft), QUIET));
   field("link").addEventListener("focus", () => field("link").select());
   part("keep").addEventListener("click", keepDraft);
   part("new").addEventListener("click", () => {

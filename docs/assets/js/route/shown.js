@@ -3,5 +3,5 @@
 const { shared } = /** @type {import("../route.js").RouteFeature} */ (window.handbook.features.route);
 
 export const { draft, loadIndex, loadPieces, placeOf } = shared;
-export const { countOf, keepRead, ownLink, publicLink, readPieces, routesPage, shareButton } = shared;
+export const { countOf, keepRead, ownLink, printRoute, publicLink, readPieces, routesPage, shareButton } = shared;
 export const TEXTS = { ...HANDBOOK_BUILD.texts, ...shared.texts };

@@ -165,7 +165,7 @@ const showCode = async () => {
 addEventListener("keydown", ({ ctrlKey, metaKey }) => {
   if (ctrlKey || metaKey) showCode();
 });
-const printAll = () => showCode().then(() => print());
+export const printAll = () => showCode().then(() => print());
 
 /** @param {HTMLElement} piece */
 const printOne = (piece) => {
