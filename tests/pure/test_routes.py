@@ -61,7 +61,7 @@ def test_a_link_to_the_twenty_pieces_with_the_longest_addresses_fits_in_a_messag
 
 
 def test_there_is_a_file_for_a_page_and_for_each_section_with_its_warnings(files: dict[str, str]) -> None:
-    assert sorted(files) == ["_index.js", "_titles.js", "asso.js", "asso/stappen.js", "asso/wc.js"]
+    assert sorted(files) == ["_beside.js", "_index.js", "_titles.js", "asso.js", "asso/stappen.js", "asso/wc.js"]
     section = called(files["asso/stappen.js"])
     assert (section["address"], section["page"], section["warnings"]) == (
         "asso#stappen",
