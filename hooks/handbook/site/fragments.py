@@ -36,7 +36,7 @@ EMPTY: Any = etree.XPath(".//p[not(node()) or (not(*) and not(normalize-space())
 
 
 def files(book: Book, moved: Mapping[str, str]) -> dict[str, str]:
-    """The scripts of one language by path below `pieces/`: `_index.js`, `_titles.js`, `asso/vier-stappen.js`.
+    """The scripts of one language by path below `pieces/`: `_index.js`, `_titles.js`, `_beside.js`, `asso/vier-stappen.js`.
 
     `moved` maps old addresses to those of now.
     """
