@@ -36,9 +36,9 @@ EMPTY: Any = etree.XPath(".//p[not(node()) or (not(*) and not(normalize-space())
 
 
 def files(book: Book, moved: Mapping[str, str]) -> dict[str, str]:
-    """The scripts of one language by path below `pieces/`: `_index.js`, `_titles.js`, `_beside.js`, `asso/vier-stappen.js`.
+    """The scripts of one language by path below `pieces/`: `_index.js`, `_titles.js`, `asso/vier-stappen.js`.
 
-    `moved` maps old addresses to those of now.
+    `_beside.js` holds the warnings, for a page in another language. `moved` maps old addresses to those of now.
     """
     index: dict[str, dict[str, str]] = {}
     titles: list[list[Any]] = []
