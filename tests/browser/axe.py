@@ -21,8 +21,9 @@ RUN_AXE = """async ([tags, within]) => {
 }"""
 
 SMALL_TARGETS = """() => {
-  const inline = (link) => {
+  const inText = (link) => {
     if (link.tagName !== "A" || getComputedStyle(link).display !== "inline") return false;
+    if (link.matches(".hb-term")) return true;
     let block = link.parentElement;
     while (getComputedStyle(block).display === "inline") block = block.parentElement;
     const around = block.cloneNode(true);
@@ -36,14 +37,21 @@ SMALL_TARGETS = """() => {
     const control = document.getElementById(label.htmlFor);
     return control && !seen(control) && getComputedStyle(label).pointerEvents !== "none";
   });
-  return [...controls, ...labels].filter((part) => seen(part) && !inline(part)).flatMap((part) => {
-    const { width, height } = part.getBoundingClientRect();
-    if (width >= 23.99 && height >= 23.99) return [];
+  return [...controls, ...labels].filter((part) => seen(part)).flatMap((part) => {
+    const box = part.getBoundingClientRect();
+    const over = getComputedStyle(part, "::after");
+    const covers = over.position === "absolute" && over.pointerEvents !== "none";
+    const label = part.labels?.[0]?.getBoundingClientRect();
+    const [width, height] = ["width", "height"].map((side) => Math.max(
+      box[side], covers ? parseFloat(over[side]) : 0, label ? label[side] : 0));
+    const least = inText(part) ? 23.99 : 43.99;
+    if ((width >= least || inText(part)) && height >= least) return [];
     const name = (part.getAttribute("aria-label") || part.textContent || part.id).replace(/\\s+/g, " ").trim();
     const size = `${width.toFixed(1)} x ${height.toFixed(1)}`;
     return [`${part.tagName.toLowerCase()}.${part.className} "${name.slice(0, 60)}": ${size}`];
   });
 }"""
+"""Controls of less than 44 px, 24 in running text; one that covers more, or has a label, is as large as that."""
 
 SIDEWAYS = """() => {
   const width = document.documentElement.clientWidth;

@@ -29,7 +29,8 @@ REST = """(rule) => {
 """What comes after the stylesheet, and so is not there before it is: made invisible, or taken out."""
 SHOWN = """() => {
   const link = document.querySelector("article link[rel=stylesheet]");
-  const above = link.previousElementSibling;
+  let above = link.previousElementSibling;
+  while (above && !above.checkVisibility()) above = above.previousElementSibling; // it stands beside the text
   const end = above ? above.getBoundingClientRect().bottom : link.parentElement.getBoundingClientRect().top;
   return { x: 0, y: 0, width: innerWidth, height: Math.floor(end) };
 }"""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browser.axe import at
+from browser.axe import SMALL_TARGETS, at
 from browser.second_engine import findings
 from browser.share import control
 from browser.visits import Visits, unfolded, visiting
@@ -67,6 +67,8 @@ def test_what_opens_over_a_page(tab: tuple[Visits, Page], what: str) -> None:
         expect(page.get_by_role("note")).to_be_visible()
     if what != "meaning":
         expect(page.get_by_role("dialog")).to_be_visible()
+    small = page.evaluate(SMALL_TARGETS)
+    assert not small, "\n".join(small)
     found = findings(page)
     assert not found, "\n".join(found)
     visits.check()

@@ -27,6 +27,7 @@ from handbook.content.page_source import INLINE, READ_ON, PageSource
 from handbook.pages.external_links import mark_external_links
 from handbook.pages.glossary_links import GlossaryLinks
 from handbook.pages.heading_links import LEVELS, add_share_rows, wrap_headings
+from handbook.pages.link_lists import mark_link_lists
 from handbook.pages.render import Foot, Renderer, elements
 from handbook.pages.trees import parents
 
@@ -168,7 +169,7 @@ class _Headings(Treeprocessor):
 
 
 class _Links(Treeprocessor):
-    """Marks links to other sites, adds rows that share, and leads hard words to the glossary."""
+    """Marks links to other sites and lists of links, adds rows that share, and leads hard words to the glossary."""
 
     def __init__(self, md: Markdown, context: PageContext) -> None:
         super().__init__(md)
@@ -177,6 +178,7 @@ class _Links(Treeprocessor):
     def run(self, root: ElementTree.Element) -> None:
         interface, settings = self.context.renderer.edition.interface, self.context.renderer.settings
         mark_external_links(root, interface.page.outside, settings.site_url)
+        mark_link_lists(root)
         add_share_rows(root, interface.page, sections=not self.context.page.shows("hero"))
         wrap_headings(root)
         if self.context.glossary:

@@ -5,7 +5,7 @@ import { loadScript } from "../shared/load-file.js";
 const given = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
 
 /** @param {string} name */
-const sourceOf = (name) => given[`hb${name[0].toUpperCase()}${name.slice(1)}`];
+const sourceOf = (name) => given.hbFeatures?.split(" ").find((file) => file.includes(`assets/${name}.`));
 
 /** @type {Handbook} */
 export const handbook = {
