@@ -14,6 +14,7 @@ from handbook.offline.launcher import BOOK, PAGES, PHONE
 from handbook.offline.packing import refused_names
 from handbook.offline.sources import Sources
 from handbook.site import products as online
+from handbook.site.beside import fill
 from handbook.site.folds import fold
 from handbook.site.media import media
 from handbook.site.model import Site, folder
@@ -52,6 +53,7 @@ def _pages(sources: Sources) -> Iterator[tuple[str, bytes]]:
     assets = names(joined(sources.online))
     for path, document, language, address in _documents(sources.site):
         page = as_copy(deepcopy(document), sources.copies[language], address)
+        fill(page, sources.site.books)
         fold(page, sources.site.books)
         yield path, minified(written(for_readers(page, assets)))
     for product in FROM_SITE:

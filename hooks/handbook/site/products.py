@@ -22,7 +22,7 @@ from handbook.aloud.book import published
 from handbook.aloud.passages import mark_mute
 from handbook.offline.kept import files as kept_files
 from handbook.search import scripts as searching
-from handbook.site import bundles, critical_css, fragments, headers, open_graph
+from handbook.site import beside, bundles, critical_css, fragments, headers, open_graph
 from handbook.site import licences as licence_texts
 from handbook.site.folds import EVIDENCE, FOLDED, fold
 from handbook.site.model import TITLE_LENGTH, Book, Page, Site, folder, parsed, shortened
@@ -38,6 +38,8 @@ Product = Callable[[Site, Files], Files]
 
 HASHED = re.compile(r"(assets/.+)\.[0-9a-f]{8}(\.\w+)")
 """The name of an asset, with the hash of its content: it may be kept for ever."""
+ASSET = re.compile(r"assets/\S+")
+"""The name of an asset as templates write it, alone or in a list."""
 NO_USE = (ATTRIBUTE, FOLDED, EVIDENCE, "data-hb-checked", "data-md-component")
 """Attributes that no script or style of a page needs."""
 LEFT_OVERS: Any = etree.XPath(
@@ -242,6 +244,7 @@ def finisher(site: Site, made: Files) -> Callable[[str, HtmlElement], bytes]:
 
     def finish(path: str, document: HtmlElement) -> bytes:
         page = deepcopy(document)
+        beside.fill(page, site.books)
         fold(page, site.books)
         page = for_readers(page, assets)
         if path in previews:
@@ -271,9 +274,7 @@ def for_readers(document: HtmlElement, assets: Mapping[str, str]) -> HtmlElement
             del element.attrib[name]
     for element in document.iter("link", "script"):
         for name, value in element.items():
-            up, slash, asset = value.partition("assets/")
-            if slash and slash + asset in assets:
-                element.set(name, up + assets[slash + asset])
+            element.set(name, ASSET.sub(lambda match: assets.get(match[0], match[0]), value))
     return document
 
 
