@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
-from browser.visits import Visits, plain
+from browser.visits import Visits, plain, unfolded
 
 KEY = "handboek-hechting:checklist"
 REMEMBER = "Onthoud mijn vinkjes op dit apparaat"
@@ -38,7 +38,7 @@ def ids(data: Callable[[str], Any]) -> list[str]:
 
 @pytest.fixture
 def checklist(visit: Visits) -> Page:
-    return visit("checklist.html")
+    return unfolded(visit("checklist.html"))
 
 
 def tick(page: Page, id_: str) -> Locator:
@@ -72,6 +72,7 @@ def kept(page: Page) -> int:
 
 def works(page: Page, ids: list[str]) -> None:
     """The checklist does its work: a tick takes a point off, and all ticks take all points off."""
+    unfolded(page)
     for id_ in ids:
         tick(page, id_).uncheck()
     expect(open_points(page)).to_have_count(len(ids) - 1)
@@ -163,6 +164,7 @@ def test_kept_ticks_come_back_in_both_languages(checklist: Page, ids: list[str])
         tick(checklist, id_).check()
     for address in ("checklist.html", "en/checklist.html"):
         checklist.goto(address)
+        unfolded(checklist)
         for id_ in ids:
             expect(tick(checklist, id_)).to_be_checked(checked=id_ in chosen)
         expect(open_points(checklist)).to_have_count(len(ids) - 1 - len(chosen))
@@ -246,7 +248,7 @@ def test_a_clipboard_that_refuses_the_points_is_told(visit: Visits) -> None:
     page = visit(
         "checklist.html", script="if (navigator.clipboard) navigator.clipboard.writeText = () => Promise.reject()"
     )
-    page.get_by_role("button", name="Kopieer deze punten").click()
+    unfolded(page).get_by_role("button", name="Kopieer deze punten").click()
     expect(page.get_by_role("status").filter(has_text="Kopiëren lukte niet.")).to_be_visible()
 
 

@@ -11,12 +11,17 @@ from browser.visits import NAMES, Visits
 
 PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 SCREENS = 6
-LONG = ("index", "hulp", "leesroute", "alle-stukken", "checklist")
-"""Pages that do not fold: what to do now, tools, lists of all there is."""
+LONG = ("hulp", "leesroute")
+"""Pages with what nobody should have to open first: numbers to call, and the tool that makes a route."""
 SHIFTS = """window.shifts = 0;
 new PerformanceObserver((list) => list.getEntries().forEach((one) => {
   if (!one.hadRecentInput) window.shifts += one.value;
 })).observe({ type: "layout-shift", buffered: true });"""
+BEHIND = """() => {
+  const focus = document.activeElement, header = document.querySelector(".hb-header");
+  const at = focus.getBoundingClientRect(), { bottom } = header.getBoundingClientRect();
+  return header.contains(focus) || at.top >= bottom ? [] : [`${focus.textContent.trim()} at ${at.top}`];
+}"""
 SETTLED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 PLACES = (
     "asso.html#voorbeeld-wc-papier",
@@ -82,6 +87,17 @@ def test_an_address_opens_the_fold_that_it_leads_into(visit: Visits, address: st
     assert closed.count() > 3, "the others stay closed"
 
 
+@pytest.mark.parametrize("width", [360, 180], ids=["a phone", "a phone at 200%"])
+def test_nothing_that_has_the_focus_is_behind_the_header(visit: Visits, width: int) -> None:
+    page = visit("waarschuwingen.html", viewport={"width": width, "height": 370})
+    page.locator("footer a").last.focus()
+    hidden = []
+    for _ in range(25):
+        page.keyboard.press("Shift+Tab")
+        hidden += page.evaluate(BEHIND)
+    assert not hidden
+
+
 def test_nothing_moves_when_an_address_opens_its_fold(visit: Visits) -> None:
     page = visit("404.html", **PHONE, script=SHIFTS)
     for address in ("tipkaarten.html", "tipkaarten.html#deel-3", "tipkaarten.html#deel-3-fouten"):
@@ -132,7 +148,8 @@ def test_paper_holds_what_is_in_closed_folds(visit: Visits, scripts: bool) -> No
     page.emulate_media(media="print")
     expect(inside).to_be_visible()
     expect(page.get_by_text("Bron (1)").first).to_be_hidden()
-    expect(page.get_by_text("Tipkaarten 'Hechten kun je leren'", exact=True).last).to_be_visible()
+    source = page.get_by_role("article").get_by_text("Tipkaarten 'Hechten kun je leren'", exact=True)
+    expect(source.last).to_be_visible()
 
 
 def test_the_browsers_own_search_finds_what_is_in_a_closed_fold(visit: Visits) -> None:

@@ -1,4 +1,4 @@
-"""What folds on a page, and what a reader finds in the row of each fold."""
+"""What folds on a page, what a reader finds in the row of each fold, and what stands beside the text."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from handbook.content.edition import Edition
 from handbook.handbook import read_editions
+from handbook.site.beside import fill
 from handbook.site.folds import fold
 from handbook.site.model import Book, parsed, words
 from project import ROOT
@@ -64,6 +65,26 @@ def test_the_address_of_a_section_stands_in_the_row_that_opens_it() -> None:
 
 def test_a_page_that_says_so_does_not_fold() -> None:
     assert not folded(PAGE, "").xpath(".//details")
+
+
+def test_a_page_can_say_which_of_its_sections_fold() -> None:
+    text = folded(PAGE, 'data-hb-folded="een drie"')
+    assert text.xpath(".//details/summary/h2/@id") == ["een", "drie"]
+    assert [part.tag for part in text][-7:] == ["div", "p", "div", "p", "details", "aside", "div"], "the second is open"
+
+
+def test_what_to_do_and_each_source_once_stand_beside_the_text_too() -> None:
+    source = SOURCE.format("tips").replace("een boek", '<a href="bronnen.html#{}">{}</a>, hoofdstuk 2')
+    box = '<div class="admonition doen"><p>Dit kun je doen</p><ul><li id="kijk">Kijk.</li></ul></div>'
+    lines = source.format("zo", "ZO!") + source.format("zo", "ZO!") + source.format("tips", "Tips")
+    beside = '<div class="hb-beside"><svg class="hb-scene"></svg><p>112</p></div>'
+    page = f"<html lang=nl><body><div data-hb-role=text>{box}<p>A</p>{lines}</div>{beside}</body></html>"
+    document = parsed(page)
+    fill(document, {name: Book(edition, "", "", {}) for name, edition in editions().items()})
+    (place,) = document.find_class("hb-beside")
+    assert [words(part) for part in place] == ["", "Dit kun je doenKijk.Bron: ZO!, Tips", "112"]
+    assert document.xpath("count(//*[@id='kijk'])") == 1, "an id stands once"
+    assert not place.xpath(".//*[@data-hb-role]")
 
 
 def test_one_fold_needs_no_button_for_all() -> None:

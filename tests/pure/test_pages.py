@@ -195,6 +195,26 @@ def test_the_places_in_a_source_stand_on_one_line(book: Handbook) -> None:
     assert 'href="bronnen.md#zo"' in shown
 
 
+@pytest.mark.parametrize(
+    ("written", "alone"),
+    [
+        ("- [Een](asso.md)\n- [Twee](basis.md);", "ul"),
+        ("- [Een](asso.md)\n- [Twee](basis.md): met uitleg.", ""),
+        ("[Bekijk alles](asso.md)", "p"),
+        ("Bekijk [alles](asso.md).", ""),
+    ],
+)
+def test_links_that_stand_alone_are_rows_for_a_thumb(book: Handbook, written: str, alone: str) -> None:
+    shown = made(f"# T\n\n{written}\n", book)
+    assert re.findall(r'<(\w+) class="hb-links"', shown) == [alone] * bool(alone)
+
+
+def test_an_unknown_section_to_fold_is_told(edition: Edition) -> None:
+    page = f"---\nown: true\nfolds: [twee]\n---\n# Titel\n\n## Een {{ #een }}\n\n{OWN}"
+    (fault,) = faults(page, edition)
+    assert "'twee' is no section of this page; expected one of: een" in str(fault)
+
+
 def test_reference_numbers_are_set_apart_and_links_are_not(book: Handbook) -> None:
     shown = made("# T\n\nTekst. [6, 7] En [31-36] en [2](asso.md).", book)
     assert '<span class="hb-ref" data-hb-role="reference">[6, 7]</span>' in shown

@@ -85,6 +85,7 @@ form.addEventListener("change", (event) => {
   status.textContent = "";
   save();
   show();
+  points.querySelector("details")?.setAttribute("open", ""); // what it is all for
 });
 one("[data-hb-wipe]", form).addEventListener("click", () => {
   device.remove();

@@ -54,8 +54,8 @@ class FrontMatter(Part):
     warnings: list[Id] = []
     """The warning that stands in full on top of the page; which sections carry it, its scope says."""
     hide: list[Literal["navigation", "toc"]] = []
-    folds: bool = True
-    """Whether its sections fold, all but the first; False where a reader needs all of it at once."""
+    folds: bool | list[Id] = True
+    """Whether its sections fold, all but the first; or which of them do, where a reader needs the others at once."""
     search: Annotated[float, Field(ge=0, le=1)] = 1
     """How much the page weighs in search results; 0: it is not searched."""
     book: bool = True

@@ -175,6 +175,7 @@ class PageTexts(Part):
     open_all: Text
     close_all: Text
     more: Text
+    from_start: Text
     read_first: Text
     menu: Text
     close: Text

@@ -16,6 +16,9 @@ from handbook.content.rules import days_out_of_range
 from handbook.pages import ids, written
 from handbook.pages.extension import BOXES
 
+LEVEL_THAT_FOLDS = 2
+"""Of headings: ## Title."""
+
 
 def problems(edition: Edition, settings: Settings, docs: Path | None = None) -> Iterator[Problem]:
     """Every problem in the pages that people wrote in the language of `edition`; their pictures are in `docs`."""
@@ -78,6 +81,12 @@ def _front_matter(page: PageSource, edition: Edition) -> Iterator[Problem]:
             note(edition, name)
         except BlockError as error:
             yield Problem(page.file, page.key_lines.get("warnings", 1), "warnings", str(error))
+    folds = page.front_matter.folds
+    known = [section.id for section in page.sections if section.level == LEVEL_THAT_FOLDS]
+    for name in folds if isinstance(folds, list) else ():
+        if name not in known:
+            message = f"'{name}' is no section of this page; expected one of: {', '.join(known)}"
+            yield Problem(page.file, page.key_lines.get("folds", 1), "folds", message)
     for path, message in days_out_of_range(page.front_matter):
         yield Problem(page.file, page.key_lines.get(str(path[0]), 1), " › ".join(map(str, path)), message)
     line = page.key_lines.get("warnings", 1)

@@ -21,8 +21,8 @@ from handbook.site.model import Book, of_role, roles_of
 from handbook.site.roles import ATTRIBUTE, Role
 
 FOLDED = "data-hb-folded"
-"""On the text of a page: its sections fold, all but the first. Elsewhere: this part folds, and its first element is
-what it is called."""
+"""On the text of a page: its sections fold, those that it names or all but the first. Elsewhere: this part folds, and
+its first element is what it is called."""
 EVIDENCE = "data-hb-evidence"
 """On the line that names a source: what kind of evidence that is, in a word or two."""
 
@@ -45,7 +45,8 @@ def fold(document: HtmlElement, books: Mapping[str, Book]) -> None:
 
 def _fold_sections(text: HtmlElement, edition: Edition) -> None:
     headings = [block for block in text if Role.HEADING in roles_of(block) and block[0].tag == "h2"]
-    folds = headings[1:]
+    named = text.get(FOLDED, "").split()
+    folds = [heading for heading in headings if heading[0].get("id") in named] if named else headings[1:]
     for heading in folds:
         inside = _section(heading)
         rows = [part for part in inside if SHARE in part.classes]
