@@ -158,7 +158,7 @@ def test_who_closes_the_tab_is_warned_before_something_is_lost(sheets: Page) -> 
         sheets.close(run_before_unload=True)
 
 
-def test_nobody_is_warned_who_goes_on_to_another_page_or_wrote_nothing(visit: Visits) -> None:
+def test_nobody_is_warned_who_goes_on_loads_the_page_anew_or_wrote_nothing(visit: Visits) -> None:
     page = unfolded(visit("werkbladen.html", script=KEEP_STATE))
     room(page).click()
     page.keyboard.type(ANSWER)
@@ -169,6 +169,9 @@ def test_nobody_is_warned_who_goes_on_to_another_page_or_wrote_nothing(visit: Vi
         dialog.accept()
 
     page.on("dialog", go_on)
+    page.keyboard.press("F5")
+    page.reload()
+    expect(room(unfolded(page))).to_have_value(ANSWER)
     page.locator("[data-hb-language]:visible").first.click()
     expect(page.locator(ENGLISH)).to_have_value(ANSWER)
     unfolded(page).locator(ENGLISH).fill("")

@@ -58,6 +58,11 @@ document.addEventListener("click", (event) => {
   goesOn = !isHere && !event.defaultPrevented && !asksForTab(event);
 });
 
+/* The same page comes back with what is written. */
+addEventListener("keydown", ({ key, ctrlKey, metaKey }) => {
+  goesOn = key === "F5" || ((ctrlKey || metaKey) && key.toLowerCase() === "r");
+});
+
 document.addEventListener("submit", (event) => {
   if (/** @type {Element} */ (event.target).matches("[data-hb-worksheet]")) event.preventDefault();
 });
