@@ -29,6 +29,7 @@ from handbook.pages.glossary_links import GlossaryLinks
 from handbook.pages.heading_links import LEVELS, add_share_rows, wrap_headings
 from handbook.pages.link_lists import mark_link_lists
 from handbook.pages.render import Foot, Renderer, elements
+from handbook.pages.tile_signs import place_signs
 from handbook.pages.trees import parents
 
 BOXES = ("kort", "doen")
@@ -179,6 +180,7 @@ class _Links(Treeprocessor):
         interface, settings = self.context.renderer.edition.interface, self.context.renderer.settings
         mark_external_links(root, interface.page.outside, settings.site_url)
         mark_link_lists(root)
+        place_signs(root)
         add_share_rows(root, interface.page, sections=not self.context.page.shows("hero"))
         wrap_headings(root)
         if self.context.glossary:
