@@ -211,7 +211,7 @@ const showRoute = (isShown) => {
   root.toggleAttribute("data-hb-route-view", isShown);
 };
 
-const wayBack = () => make("p", {}, make("a", { href: routesPage }, TEXTS.back));
+const wayBack = () => make("p", {}, make("a", { ...QUIET, href: routesPage }, TEXTS.back));
 
 /* Which route is asked for; what comes late for another is not shown. */
 let turn = 0;
