@@ -257,6 +257,10 @@ def elsewhere(folder: str) -> dict[str, tuple[str, str]]:
             "leesroute.html%231//asso.vier-stappen,hulp",
             "leesroute.html#1//asso.vier-stappen,hulp",
         ),
+        "route in two languages": (
+            "leesroute.html%3Fnaast=en#1//asso.vier-stappen",
+            "leesroute.html?naast=en#1//asso.vier-stappen",
+        ),
         "route in capitals": ("LEESROUTE.HTML#1//asso.vier-stappen", "leesroute.html#1//asso.vier-stappen"),
     }
     damaged = {**DAMAGES, **CUT}

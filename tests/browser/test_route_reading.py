@@ -300,7 +300,7 @@ def test_a_piece_stands_in_two_languages_beside_each_other_with_its_warnings_in_
     """From the panel to share, from a folder without a server; and what axe and a phone say of it."""
     with visiting(browser, f"{site.as_uri()}/") as from_disk:
         page = from_disk("emotionele-leeftijd.html")
-        shared(page, "#lichamelijk-contact").get_by_role("link", name="Nederlands en English").click()
+        shared(page, "#lichamelijk-contact").get_by_role("link", name="Twee talen (English)").click()
         english = pieces(page).locator("[lang=en]")
         expect(english.filter(has_text="a massage once in a while")).to_be_visible()
         for pair in ("Bespreek het eerst", "Talk about it first"), ("Zo kan lichamelijk", "In this way physical"):

@@ -21,6 +21,9 @@ const MOST = 3;
 /** How alike an address must be to be offered: the part of its groups of three letters that are the same. */
 const ALIKE = 0.35;
 
+/** The language that a route is shown beside: js/route/languages.js. */
+const BESIDE = /(?:[?&]|%3f|%26)naast(?:=|%3d)([a-z]{2,3})/i;
+
 /** @param {string} language */
 const folder = (language) => (language === languages[0] ? "" : `${language}/`);
 
@@ -122,7 +125,9 @@ const find = async () => {
   if (!known) return;
   const place = route ? "" : addressOf(names, known);
   const { route: page } = /** @type {Addresses} */ (known);
-  const way = route ? new URL(`${folder(language)}${page}.html#${route}`, root).href : "";
+  const [, beside] = BESIDE.exec(location.pathname + location.search) || [];
+  const query = beside ? `?naast=${beside}` : "";
+  const way = route ? new URL(`${folder(language)}${page}.html${query}#${route}`, root).href : "";
   const href = place ? placeOf(place, language, known).href : way;
   if (href && lead(href)) return;
   const isOurs = document.documentElement.lang === language;
