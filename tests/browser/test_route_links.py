@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
-import pytest
 from playwright.sync_api import expect
 
 from browser.routes import maker, titles
@@ -64,13 +63,14 @@ AFTER_HASH = f"async (text) => [await ({SET_HASH})(text), ({FOREIGN})(), window.
 TRAP = "window.pwned = 0; window.pwn = () => { window.pwned += 1; }; window.alert = window.pwn;"
 
 
-@pytest.mark.parametrize("text", MESSAGES, ids=range(len(MESSAGES)))
-def test_a_broken_link_says_what_is_wrong(visit: Visits, text: str) -> None:
-    page = visit(f"leesroute.html#{text}", script=TRAP)
-    expect(page.get_by_role("alert")).to_contain_text(MESSAGES[text])
+def test_a_broken_link_says_what_is_wrong(visit: Visits) -> None:
+    page = visit(f"leesroute.html#{next(iter(MESSAGES))}", script=TRAP)
+    for text, words in MESSAGES.items():
+        answer, _, pwned = page.evaluate(AFTER_HASH, text)
+        assert (answer["told"], pwned) == (True, 0), text
+        expect(page.get_by_role("alert")).to_contain_text(words)
     page.get_by_role("link", name="Kies of maak een leesroute").click()
     expect(maker(page)).to_be_visible()
-    assert page.evaluate("window.pwned") == 0
 
 
 def test_a_link_at_the_end_of_a_sentence_or_escaped_by_a_messenger_still_opens(visit: Visits) -> None:

@@ -437,21 +437,23 @@ def test_where_nothing_can_be_kept_the_link_carries_the_route(visit: Visits, scr
     assert link(page) == f"{ROUTE}basis.nooit-te-laat,asso.vier-stappen"
 
 
-@pytest.mark.parametrize(
-    "rubbish", ["", "{", "1//", "2//asso", "1/%zz/asso", "9" * 9000, "<img src=x onerror=pwn()>", "[1]", '{"items": 5}']
-)
-def test_rubbish_in_the_storage_leaves_everything_working(visit: Visits, rubbish: str) -> None:
+RUBBISH = ["", "{", "1//", "2//asso", "1/%zz/asso", "9" * 9000, "<img src=x onerror=pwn()>", "[1]", '{"items": 5}']
+
+
+def test_rubbish_in_the_storage_leaves_everything_working(visit: Visits) -> None:
     page = visit("leesroute.html")
-    page.evaluate(
-        "([draft, kept, text]) => { localStorage.setItem(draft, text); localStorage.setItem(kept, text); }",
-        [DRAFT, KEPT, rubbish],
-    )
-    page.reload()
-    expect(listed(page)).to_have_count(0)
-    find(page, "nooit te laat").first.click()
-    expect(listed(page)).to_have_count(1)
-    page.get_by_role("button", name="Bewaar op dit apparaat").click()
-    expect(page.get_by_label("Titel van route 1 (1 stuk)")).to_be_visible()
+    for rubbish in RUBBISH:
+        page.evaluate(
+            "([draft, kept, text]) => { localStorage.setItem(draft, text); localStorage.setItem(kept, text); }",
+            [DRAFT, KEPT, rubbish],
+        )
+        page.reload()
+        expect(maker(page)).to_be_visible()
+        expect(listed(page)).to_have_count(0)
+        find(page, "nooit te laat").first.click()
+        expect(listed(page)).to_have_count(1)
+        page.get_by_role("button", name="Bewaar op dit apparaat").click()
+        expect(page.get_by_label("Titel van route 1 (1 stuk)")).to_be_visible()
 
 
 @pytest.fixture
