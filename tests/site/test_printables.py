@@ -16,6 +16,7 @@ from handbook.print.colophon import Colophon
 from handbook.print.pdf import Printer
 from model_of import built_site
 from pdf import BOUND, SHEETS, data, pages_of, read, run, sections_of
+from pdf_pixels import sheets
 from project import ROOT, SITE_URL, Box
 
 LANGUAGES = {"nl": SITE_URL, "en": f"{SITE_URL}en/"}
@@ -29,6 +30,8 @@ PLACES = {
     "naamkaartjes": "voor-trainers",
 }
 """Where printables come from that are not called after their page."""
+FOOT, LEAST = 0.1, 0.15
+"""The parts of a sheet's height that its foot takes, and that is used at least of the rest."""
 SMALL = 2.8
 """How near to the edge of the paper something may stand, in millimetres: home printers keep some 4 mm white, where only
 cut marks and the hint for cutting are."""
@@ -96,6 +99,15 @@ def test_nothing_is_cut_off_at_the_edge(printed: Path, language: str, name: str,
             if left < near or top < near or right > width - near or bottom > height - near:
                 outside.append(word.text)
     assert not outside
+
+
+@pytest.mark.parametrize(("language", "name"), EVERY)
+def test_every_word_differs_from_its_ground_and_no_sheet_is_nearly_empty(
+    printed: Path, language: str, name: str, tmp_path: Path
+) -> None:
+    found = list(sheets(printed / language / f"{name}.pdf", tmp_path, FOOT))
+    assert [(sheet.number, sheet.faint[:9]) for sheet in found if sheet.faint] == []
+    assert [(sheet.number, sheet.begin) for sheet in found if sheet.used < LEAST] == []
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import html
+from lxml.html import HtmlElement
 from pypdf import PdfReader
 
 from handbook.content.page_source import READ_ON
@@ -16,6 +18,7 @@ from handbook.print.chapters import chapters
 from handbook.site.model import Book, words
 from model_of import built_site
 from pdf import BOUND, SHEETS, by_id, data, pages_of, read, run, squeezed
+from pdf_pixels import letters
 from project import CONTACT, SITE_URL, Box
 
 LANGUAGES = ("nl", "en")
@@ -200,6 +203,33 @@ def test_the_handbook_holds_every_section_and_lists_it(printed: Path, books: Map
             title = squeezed(words(heading))
             assert title in whole, (name, title)
             assert title in listed, (name, title)
+
+
+BLOCKS = ("h1", "h2", "h3", "h4", "p", "li", "dt", "dd", "td", "th", "figcaption")
+APART = f"descendant::*[{' or '.join(f'self::{tag}' for tag in (*BLOCKS, 'ul', 'ol', 'dl', 'table', 'div'))}]"
+
+
+def blocks(text: HtmlElement) -> Iterator[str]:
+    """What each block of a chapter says by itself, up to the list that leads on: the contents do so here."""
+    for element in text.iter(*BLOCKS):
+        if element.get("id") == READ_ON:
+            break
+        alone = deepcopy(element)
+        alone.tail = None
+        for other in alone.xpath(APART):
+            other.drop_tree()
+        yield str(alone.text_content())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_handbook_says_all_that_its_chapters_say(printed: Path, books: Mapping[str, Book], language: str) -> None:
+    """Also where a sheet ends within a block, and the next one begins."""
+    whole = letters(" ".join(pages_of(printed / language / "handboek.pdf")))
+    said = [letters(block) for chapter in chapters(books[language]).values() for block in blocks(chapter.text)]
+    assert len(said) > 2000
+    missing = [one for one in said if one not in whole]
+    assert len(missing) < 100
+    assert [m for m in missing if not any(m[:at] in whole and m[at:] in whole for at in range(1, len(m)))] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
