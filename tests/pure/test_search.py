@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import shutil
+import subprocess
 from dataclasses import replace
 from functools import cache
 from itertools import islice
@@ -267,6 +269,45 @@ def test_a_question_to_try_that_leads_nowhere_is_told(tmp_path: Path) -> None:
 
 def test_a_handbook_without_any_phrases_is_searched_by_its_text(tmp_path: Path) -> None:
     assert checked(tmp_path, "questions: {}\n", Edition("nl", {}, TWO)) == []
+
+
+NASTY = {
+    "one long word": "a" * 10_000,
+    "words of one letter": "x " * 5_000,
+    "long words": " ".join("".join(chr(97 + (n * n + m * 7) % 26) for m in range(39)) for n in range(250)),
+    "every pair of letters": " ".join(chr(97 + n // 26) + chr(97 + n % 26) + "e" for n in range(676)) * 4,
+    "signs that stand for eighteen": "\ufdfa" * 10_000,
+    "signs that stand for words": "".join(chr(0x3300 + n % 250) for n in range(10_000)),
+    "nothing that is seen": "\u200b" * 9_996 + "kind",
+    "accents": "e" + "\u0301" * 9_999,
+    "Chinese": "".join(chr(0x4E00 + n * 7 % 20_000) for n in range(10_000)),
+    "half signs": "\ud83d" * 10_000,
+    "apostrophes": "'" * 10_000,
+    "a whole page": (ROOT / "docs/nl/asso.md").read_text("utf-8")[:10_000],
+    "asterisks and brackets": "(.*)+\\S*[" * 1_000,
+}
+READ = """
+import { readFileSync } from "node:fs";
+import { trigramsAsked, wordsAsked } from "./docs/assets/js/search/words.js";
+const told = JSON.parse(readFileSync(0, "utf8")).map((question) => {
+  const words = wordsAsked(question);
+  return [words.length, trigramsAsked(words).length];
+});
+console.log(JSON.stringify(told));
+"""
+
+
+def test_whatever_is_pasted_is_little_work_to_look_for() -> None:
+    """Each group of three letters is looked for once."""
+    command = ["node", "--input-type=module", "--eval", READ]
+    questions = json.dumps(list(NASTY.values()))
+    done = subprocess.run(command, cwd=ROOT, input=questions, capture_output=True, text=True, check=True)
+    heavy = {
+        name: (words, groups)
+        for name, (words, groups) in zip(NASTY, json.loads(done.stdout), strict=True)
+        if words > 80 or groups > 120
+    }
+    assert not heavy
 
 
 def test_vendored_files_are_those_that_the_readme_names() -> None:

@@ -39,7 +39,11 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") hide(true);
 });
 /** @param {string | null} words */
-const plain = (words) => (words || "").normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+const plain = (words) =>
+  (words || "")
+    .normalize("NFKD")
+    .replace(/[\p{M}\p{Default_Ignorable_Code_Point}]/gu, "")
+    .toLowerCase();
 
 window.handbook.features.glossary = {
   /* Shows the words of the glossary that hold what is typed; the letters open as far as they have any. */

@@ -2,6 +2,7 @@
    What is searched comes in a script of its own (search_index.js), asked for by name. */
 
 import { beginnings, lineOf, shownLine } from "./search/lines.js";
+import { SIGNS } from "./search/words.js";
 import { TEXTS } from "./shared/build.js";
 import { asksForTab, button, fill, make } from "./shared/dom.js";
 import { injectStyles } from "./shared/inject-styles.js";
@@ -17,6 +18,8 @@ const NEAREST = 3;
 /** Milliseconds after a key: until it is answered, so that no next key waits, and until the result is told. */
 const REST = 60;
 const TOLD = 400;
+/** How many signs of a question are looked for in a task of their own, before all of it is. */
+const FIRST = 90;
 /** Milliseconds until it is told that the index is on its way. */
 const PATIENCE = 1500;
 
@@ -50,6 +53,7 @@ const input = make("input", {
   autocomplete: "off",
   autocapitalize: "off",
   spellcheck: "false",
+  maxlength: SIGNS,
 });
 const count = make("p", { class: "hb-search__count", role: "status" });
 const reason = make("p");
@@ -264,7 +268,10 @@ const finish = () => {
 const update = () => {
   if (!index) fetchIndex();
   clearTimeout(resting);
-  resting = window.setTimeout(finish, REST);
+  resting = window.setTimeout(() => {
+    index?.find(input.value.slice(0, FIRST)); // what was weighed is kept, so that no task is long
+    resting = window.setTimeout(finish);
+  }, REST);
 };
 
 /* What is typed meanwhile is answered when the index comes. After a failure, typing on asks for it again. */
@@ -279,7 +286,7 @@ const fetchIndex = () => {
       if (isPocket) leaveOut(index);
       tell("", true, 0);
       showStart();
-      if (input.value) setTimeout(answer); // a task of its own: the last of making the index was work enough
+      update(); // a task of its own: the last of making the index was work enough
     },
     () => {
       coming = null;

@@ -1,4 +1,5 @@
 /* Making a route: order, title, a note, adding pieces from a list, its link, and the routes kept on this device. */
+import { wordsAsked, wordsOf } from "../search/words.js";
 import { all, announce, button, fill, make, one } from "../shared/dom.js";
 import { encode, LONG, MOST, NOTE_LENGTH, signsOf, TITLE_LENGTH, titleOf } from "./link.js";
 import {
@@ -171,11 +172,8 @@ const showDraft = () => {
 
 /* The list to add from: sections first, and what stands in them once somebody looks for words. */
 
-/** @param {string} text */
-const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-
 const showList = () => {
-  const asked = folded(field("filter").value).split(/\s+/).filter(Boolean);
+  const asked = wordsAsked(field("filter").value);
   const found = [...listed.values()].filter(
     ({ isSection, search }) => (asked.length || isSection) && asked.every((word) => search.includes(word)),
   );
@@ -467,7 +465,7 @@ export const open = async () => {
     within,
     isWarned: Boolean(isWarned),
     isSection: isSection(address),
-    search: folded(`${title} ${within}`),
+    search: wordsOf(`${title} ${within}`).join(" "),
   }));
   listed = new Map(rows.map((piece) => [piece.address, piece]));
   listen();

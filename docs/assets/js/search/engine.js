@@ -1,6 +1,6 @@
 /* Finds the sections that answer a question: BM25 over the letter trigrams of three fields. Trigrams are each three
    letters of a word with its edges (#ki kin ind nd#), so forms of words, compounds and typing errors need no rules. */
-import { folded, standing, trigramsOf, wordsOf } from "./words.js";
+import { folded, standing, trigramsAsked, wordsAsked } from "./words.js";
 
 /**
  * @typedef {{ page: number[], id: string[], title: string[], said: string[], rare: string[], weight: number[],
@@ -27,8 +27,6 @@ const KNOWN = 0.4;
 const ELSEWHERE = 0.8;
 /** A section about a treatment stands first only for a question that is known, and of which this part is. */
 const SURE = 0.6;
-/** How much of a question is read: signs and words. */
-const [SIGNS, WORDS] = [400, 40];
 
 /** @param {Uint32Array} numbers */
 const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
@@ -100,8 +98,8 @@ export const engine = ({ page, title, said, rare, weight, treatment }, { known, 
   const text = field(ofText, standing(lines));
 
   return (question) => {
-    const words = wordsOf(question, SIGNS, WORDS);
-    const grams = Array.from(new Set(words.flatMap(trigramsOf)));
+    const words = wordsAsked(question);
+    const grams = trigramsAsked(words);
     const [{ scored, itself }, together, written] = [single(grams), joined(grams).scored, text(grams).scored];
     const total = many.map((_, id) => {
       const best = scored.slice(firsts[id], firsts[id + 1]).sort();

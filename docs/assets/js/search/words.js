@@ -7,7 +7,7 @@ const PLAIN = /^[\n -~]*$/;
 export const folded = (text, signs = Infinity) => {
   if (PLAIN.test(text) && text.length <= signs) return text.toLowerCase().replaceAll("'", "");
   const seen = text.replace(/\p{Default_Ignorable_Code_Point}/gu, "").slice(0, signs);
-  const small = seen.normalize("NFKC").toLowerCase();
+  const small = seen.normalize("NFKC").toLowerCase().slice(0, signs); // one sign can stand for eighteen
   return small.normalize("NFD").replace(/[\p{M}'’]/gu, "");
 };
 
@@ -17,6 +17,15 @@ export const wordsOf = (text, signs = Infinity, words = Infinity) => {
   return (bare.match(PLAIN.test(bare) ? /[a-z0-9]+/g : /[\p{L}\p{N}]+/gu) || []).slice(0, words);
 };
 
+/** How much of a question is read: signs and words. Whatever is pasted, looking for it is no work that anybody sees. */
+export const SIGNS = 400;
+const WORDS = 80;
+/** How many groups of three letters of it are looked for. */
+const MOST = 120;
+
+/** @param {string} question @returns {string[]} the words that are looked for */
+export const wordsAsked = (question) => wordsOf(question, SIGNS, WORDS);
+
 /** How many letters of a word are read. */
 const LETTERS = 40;
 
@@ -25,6 +34,9 @@ export const trigramsOf = (word) => {
   const edged = `#${word.slice(0, LETTERS)}#`;
   return Array.from({ length: edged.length - 2 }, (_, at) => edged.slice(at, at + 3));
 };
+
+/** @param {string[]} words of a question @returns {string[]} the trigrams that are looked for */
+export const trigramsAsked = (words) => Array.from(new Set(words.flatMap(trigramsOf))).slice(0, MOST);
 
 /**
  * Goes through some texts that a trigram stands in, by their numbers, each as often as it does.
