@@ -31,6 +31,10 @@ NO_FAULT = {
         "*",
         "it asks to look: what has the focus is scrolled clear of the bar of a route (`route.css`)",
     ),
+    "element_tabbable_visible": (
+        ".hb-menu *",
+        "the menu of a wide page is scrolled to that page; what gets the focus in it scrolls into sight",
+    ),
     "figure_label_exists": (".hb-picture", "the picture in the figure has the name; on both, it would be read twice"),
     "form_submit_button_exists": ("form", "a form on the page is never sent: what is written stays on the device"),
     "input_checkboxes_grouped": ("[type=checkbox]", "each tick is a question of its own, in a numbered list"),

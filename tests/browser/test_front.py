@@ -189,15 +189,19 @@ def test_words_break_with_a_hyphen_in_the_language_of_the_page(visit: Visits) ->
     ]
 
 
-def test_beside_the_text_of_a_wide_page_stand_the_scene_of_its_chapter_help_and_contents(visit: Visits) -> None:
+def test_beside_the_text_of_a_wide_page_stand_its_scene_what_to_do_sources_help_and_contents(visit: Visits) -> None:
     page = visit("asso.html", viewport={"width": 1280, "height": 800})
     text = page.get_by_role("article").bounding_box()
     assert text
-    for part in (".hb-scene", ".hb-beside__help", ".hb-contents"):
+    for part in (".hb-scene", ".hb-beside .doen", ".hb-beside .hb-source", ".hb-beside__help", ".hb-contents"):
         box = page.locator(f"main {part}").bounding_box()
         assert box
         assert box["x"] >= text["x"] + text["width"]
         assert box["y"] + box["height"] <= 800
+    expect(page.get_by_text("Toon binnen de behandeling begrip").locator("visible=true")).to_have_count(1)
+    menu = page.get_by_role("navigation", name="Menu")
+    expect(menu.get_by_role("link", name="ASSO, vier stappen")).to_be_in_viewport()
+    assert page.evaluate("scrollY") == 0
     expect(page.locator(".hb-beside__help").get_by_role("link", name="112")).to_have_attribute("href", "tel:112")
 
 

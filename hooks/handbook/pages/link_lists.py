@@ -30,4 +30,4 @@ def _is_link(item: ElementTree.Element) -> bool:
     if any(LETTER.search(words or "") for words in said) or not len(item):
         return False
     first, *others = item
-    return first.tag == "a" and all(other.get("class") == LABEL for other in others)
+    return first.tag == "a" and all(LABEL in other.get("class", "") for other in others)

@@ -56,7 +56,8 @@ def _fold_sections(text: HtmlElement, edition: Edition) -> None:
                 row.drop_tree()
     for row in text.find_class(SHARE):
         row.attrib.pop(ATTRIBUTE, None)  # as with sources
-        row[0].attrib.pop("aria-label", None)
+        if not named:  # the script names the one that stands open
+            row[0].attrib.pop("aria-label", None)
     if len(folds) > 1:
         words = edition.interface.page
         labels = {"class": "hb-button", "data-hb-close": words.close_all}
