@@ -115,6 +115,13 @@ def test_no_sheet_of_a_worksheet_is_empty(sheets: Page, number: int) -> None:
     assert all(printed(sheets))
 
 
+def test_from_the_menu_of_the_browser_each_worksheet_begins_a_sheet(sheets: Page) -> None:
+    found = printed(sheets)
+    for number in (2, 3, 4):
+        begin = plain(f"De tips bij dit werkblad staan op kaart {number}")
+        assert any(begin in sheet[:160] for sheet in found), [sheet[:160] for sheet in found]
+
+
 def test_all_worksheets_print_each_on_a_sheet_of_its_own(sheets: Page, data: Callable[[str], Any]) -> None:
     sheets.get_by_role("button", name="Print alle werkbladen").click()
     pages = printed(sheets)
