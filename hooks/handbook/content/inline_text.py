@@ -70,11 +70,17 @@ def link_fault(text: str) -> str | None:
             return f"link to '{target}' is not allowed; {cure}"
         if not "".join(link.itertext()).strip():
             return f"link to '{target}' has no words; expected [words](page.md#section)"
+        if target.startswith("tel:") and _digits(target) != _digits("".join(link.itertext())):
+            return f"link to '{target}' dials another number than it shows; write the same"
         if link.get("title"):
             return f"link to '{target}' has a title; write only [words]({target})"
     if LOOKS_LIKE_LINK.search("".join(root.itertext())) or "![" in text:
         return "has a link or picture that cannot be read; expected [words](page.md#section)"
     return None
+
+
+def _digits(text: str) -> str:
+    return "".join(sign for sign in text if sign.isdigit())
 
 
 def links(text: str) -> Iterator[str]:
