@@ -19,6 +19,7 @@ SAID = """() => {
     ".hb-worksheets__memory, .hb-route-make, .hb-points, .hb-checkedness p:has(a), script, .hb-moved",
     ".hb-card__title, .hb-card__room, .hb-card .hb-print-foot, .hb-worksheet__title, .hb-worksheet + .hb-source",
     ".hb-number, .hb-write, .hb-filter, .hb-letters, .hb-pager, .hb-share-row, .hb-folds, .admonition-title",
+    ".js .hb-no-script",
     ".hb-sources > summary, .hb-warning__all > summary, .hb-criterion__more summary, .hb-worksheet ~ .hb-sources",
   ].join();
   const blocks = "h1, h2, h3, h4, p, li, dt, dd, td, th, figcaption, summary";
