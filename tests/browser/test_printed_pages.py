@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from browser.routes import MIXED, NO_PRINT, ROUTE, titles
 from browser.visits import PAGES, Visits
 from pdf_pixels import Sheet, letters, sheets, text_of
 
@@ -99,3 +100,11 @@ def test_so_it_does_from_a_dark_screen(visit: Visits, tmp_path: Path, name: str)
     assert faults(found, name) == []
     page.evaluate("document.documentElement.dataset.hbScheme = 'dark'")
     assert faults(printed(page, tmp_path / "page.pdf"), name) == []
+
+
+def test_a_route_prints_so_that_it_can_be_read_on_sheets_that_are_used(visit: Visits, tmp_path: Path) -> None:
+    page = visit(f"{ROUTE}{MIXED}", script=NO_PRINT)
+    titles(page)
+    page.get_by_role("button", name="Print de route").click()
+    page.wait_for_function("window.printed === 1")
+    assert faults(printed(page, tmp_path / "route.pdf"), "a route") == []

@@ -41,3 +41,26 @@ def test_a_python_without_venv_gets_it_and_what_a_link_leads_to_is_kept(tmp_path
     assert done.returncode == 0, done.stderr
     assert (root / ".venv/.build").exists()
     assert (shared / "of-somebody-else").exists()
+
+
+def test_a_checkout_on_windows_keeps_the_line_ends_that_scripts_need(tmp_path: Path) -> None:
+    def git(*words: str) -> None:
+        subprocess.run(["git", "-c", "user.name=x", "-c", "user.email=x@example.org", *words], cwd=tmp_path, check=True)
+
+    git("init", "-q")
+    (tmp_path / ".gitattributes").write_bytes((ROOT / ".gitattributes").read_bytes())
+    files = [tmp_path / name for name in ("install.sh", "page.md", "data.yml", "script.js")]
+    for path in files:
+        path.write_text("one\ntwo\n")
+    git("add", ".")
+    git("commit", "-q", "-m", "x")
+    for path in files:
+        path.unlink()
+    git("-c", "core.autocrlf=true", "-c", "core.eol=crlf", "checkout", "-q", "-f", "HEAD", "--", ".")
+    assert [path.name for path in files if b"\r" in path.read_bytes()] == []
+
+
+def test_scripts_run_without_their_execute_bit() -> None:
+    for file in ("Makefile", "tests/install-system.sh"):
+        for line in (ROOT / file).read_text("utf-8").splitlines():
+            assert ".sh" not in line or "sh " in line.split(".sh")[0], f"{file}: {line}"

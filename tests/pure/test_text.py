@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handbook.blocks.glossary import Term, in_order
 from handbook.content.inline_text import inline, lines, link_fault, placeholders, plain
 
 
@@ -119,3 +120,21 @@ def test_lines_of_a_picture_lose_no_word() -> None:
 def test_placeholders_are_found() -> None:
     assert placeholders("Kopieer {title} van {page}") == {"{title}", "{page}"}
     assert placeholders("Kopieer {title.x} van {") == {"{title.x}", "{"}
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("da", ["Abe", "Zebra", "Æble", "Øl", "Ål"]),
+        ("pl", ["cena", "ćma", "lot", "łapa", "zebra", "źle", "żaba"]),
+        ("ar", ["أب", "باب", "تاج", "ياسمين"]),
+        ("nl", ["Anker", "één", "Eenzaam", "zorg"]),
+        ("en", ["anchor", "to bond", "carer"]),
+    ],
+)
+def test_the_glossary_is_in_the_order_of_the_language(language: str, words: list[str]) -> None:
+    terms = [
+        Term.model_construct(id=str(number), term=word, also=[], meaning="x", basis="general", sources=["x"])
+        for number, word in enumerate(reversed(words))
+    ]
+    assert [term.term for term in in_order(terms, language)] == words

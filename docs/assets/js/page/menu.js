@@ -5,7 +5,7 @@ import { all, asksForTab, make } from "../shared/dom.js";
 
 const menu = document.getElementById("menu");
 const current = /** @type {HTMLElement | null | undefined} */ (menu?.querySelector("[aria-current]"));
-if (menu && current) menu.scrollTop = current.offsetTop - menu.clientHeight / 2; // on a wide screen it scrolls by itself
+if (menu && current) menu.scrollTop = current.offsetTop - menu.clientHeight / 2; // on a wide screen it scrolls
 const opener = /** @type {HTMLElement | null} */ (document.querySelector("[data-hb-menu-open]"));
 const isOpenState = () => Boolean(history.state?.hbMenu);
 
