@@ -348,7 +348,7 @@ def test_a_device_that_is_full_of_routes_says_that_the_next_is_not_kept(visit: V
         told(page, words)
         assert page.evaluate(COUNT) == number
     page.get_by_role("button", name="Maak een kopie: Route 7", exact=True).click()
-    told(page, "^Er passen 200 routes")
+    expect(page.locator("[data-hb-route-kept-status]")).to_have_text(re.compile("^Er passen 200 routes"))
     page.get_by_role("button", name="Haal weg: Route 7", exact=True).click()
     page.get_by_role("button", name="Bewaar op dit apparaat").click()
     told(page, "^Bewaard op dit apparaat")
