@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from handbook.addresses.meant import address_meant, asked, link_meant, way_home
+from handbook.addresses.pasted import address_meant, asked, link_meant, way_home
 from project import ROOT
 
 TABLE: Any = yaml.safe_load((ROOT / "tests/fixtures/addresses.yml").read_text("utf-8"))

@@ -196,6 +196,13 @@ def test_every_kind_of_file_has_its_cases() -> None:
     assert len(CASES) >= 120
 
 
+def test_what_stands_in_the_dutch_page_only_is_told_there_only(project: Path, before: set[Problem]) -> None:
+    case = Swap(f"{NL}/checklist.md", "folds: [vooraf", "folds: [vooraff", "'vooraff' is no section of this page")
+    problems, (line,) = new_problems(project, before, [case])
+    assert len(problems) == 1
+    assert is_told(case, line, problems)
+
+
 def test_the_handbook_itself_has_none_of_it() -> None:
     assert told(ROOT) == []
 

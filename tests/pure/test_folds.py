@@ -9,9 +9,9 @@ from lxml.html import HtmlElement
 
 from handbook.content.edition import Edition
 from handbook.handbook import read_editions
-from handbook.site.beside import fill
 from handbook.site.folds import fold
 from handbook.site.model import Book, parsed, words
+from handbook.site.side_column import fill
 from project import ROOT
 
 

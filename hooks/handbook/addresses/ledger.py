@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
-from handbook.addresses.meant import SITE, asked
+from handbook.addresses.pasted import SITE, asked
 from handbook.blocks.registry import items
 from handbook.content.edition import SOURCE, Edition
 from handbook.content.inline_text import plain

@@ -18,7 +18,7 @@ from markdown.treeprocessors import InlineProcessor
 from markdown.util import Registry
 from markupsafe import Markup, escape
 
-from handbook.addresses.meant import link_read
+from handbook.addresses.pasted import link_read
 
 INTERNAL = re.compile(r"(?:[\w-]+\.md)?(?:#[\w-]+)?")
 ALLOWED_SCHEMES = ("https://", "mailto:", "tel:")

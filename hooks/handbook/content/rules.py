@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from typing import Any
 
-from handbook.addresses.meant import link_fault
+from handbook.addresses.pasted import link_fault
 from handbook.content import dates
 from handbook.content.inline_text import links
 from handbook.content.models import Fault, Part

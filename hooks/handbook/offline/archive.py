@@ -14,11 +14,11 @@ from handbook.offline.launcher import BOOK, PAGES, PHONE
 from handbook.offline.packing import refused_names
 from handbook.offline.sources import Sources
 from handbook.site import products as online
-from handbook.site.beside import fill
 from handbook.site.folds import fold
 from handbook.site.media import media
 from handbook.site.model import Site, folder
-from handbook.site.products import Files, for_readers, joined, lost_documents, minified, names, written
+from handbook.site.products import Files, for_readers, joined, minified, moved_documents, names, written
+from handbook.site.side_column import fill
 
 FROM_SITE = (online.scripts, online.styles, online.features, online.search, online.pieces, online.licences)
 """What goes along as it is, beside the pages: not what only a server, a messenger or a search engine asks for."""
@@ -71,5 +71,5 @@ def _documents(site: Site) -> Iterator[tuple[str, HtmlElement, str, str]]:
     for language, book in site.books.items():
         for page in book.pages.values():
             yield page.path, page.document, language, page.url
-        for path, document in lost_documents(site, book).items():
+        for path, document in moved_documents(site, book).items():
             yield path, document, language, ""

@@ -75,18 +75,24 @@ def _sources(page: PageSource) -> Iterator[Problem]:
             yield Problem(page.file, page.first_line + section.line, section.title, message)
 
 
+def _folds(page: PageSource) -> Iterator[Problem]:
+    """The sections that are named to fold and are none; a translation has those of the source page, told there."""
+    folds, line = page.front_matter.folds, page.key_lines.get("folds")
+    if line and isinstance(folds, list):
+        known = [section.id for section in page.sections if section.level == LEVEL_THAT_FOLDS]
+        for name in folds:
+            if name not in known:
+                message = f"'{name}' is no section of this page; expected one of: {', '.join(known)}"
+                yield Problem(page.file, line, "folds", message)
+
+
 def _front_matter(page: PageSource, edition: Edition) -> Iterator[Problem]:
     for name in page.front_matter.warnings:
         try:
             note(edition, name)
         except BlockError as error:
             yield Problem(page.file, page.key_lines.get("warnings", 1), "warnings", str(error))
-    folds = page.front_matter.folds
-    known = [section.id for section in page.sections if section.level == LEVEL_THAT_FOLDS]
-    for name in folds if isinstance(folds, list) else ():
-        if name not in known:
-            message = f"'{name}' is no section of this page; expected one of: {', '.join(known)}"
-            yield Problem(page.file, page.key_lines.get("folds", 1), "folds", message)
+    yield from _folds(page)
     for path, message in days_out_of_range(page.front_matter):
         yield Problem(page.file, page.key_lines.get(str(path[0]), 1), " › ".join(map(str, path)), message)
     line = page.key_lines.get("warnings", 1)

@@ -14,7 +14,7 @@ from markdown import Markdown
 from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import Treeprocessor
 
-from handbook.addresses.meant import link_fault, link_meant
+from handbook.addresses.pasted import link_fault, link_meant
 from handbook.content.page_source import INLINE, PageSource
 from handbook.content.problems import LONGEST_SHOWN, MOST, Problem
 

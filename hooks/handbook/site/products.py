@@ -22,7 +22,7 @@ from handbook.aloud.book import published
 from handbook.aloud.passages import mark_mute
 from handbook.offline.kept import files as kept_files
 from handbook.search import scripts as searching
-from handbook.site import beside, bundles, critical_css, fragments, headers, open_graph
+from handbook.site import bundles, critical_css, fragments, headers, open_graph, side_column
 from handbook.site import licences as licence_texts
 from handbook.site.folds import EVIDENCE, FOLDED, fold
 from handbook.site.model import TITLE_LENGTH, Book, Page, Site, folder, parsed, shortened
@@ -108,7 +108,7 @@ def moved_pages(site: Site, made: Files) -> Files:
     return {
         path: finish(path, document)
         for book in site.books.values()
-        for path, document in lost_documents(site, book).items()
+        for path, document in moved_documents(site, book).items()
     }
 
 
@@ -244,7 +244,7 @@ def finisher(site: Site, made: Files) -> Callable[[str, HtmlElement], bytes]:
 
     def finish(path: str, document: HtmlElement) -> bytes:
         page = deepcopy(document)
-        beside.fill(page, site.books)
+        side_column.fill(page, site.books)
         fold(page, site.books)
         page = for_readers(page, assets)
         if path in previews:
@@ -296,7 +296,7 @@ def addresses_known(site: Site, book: Book) -> str:
     return f"handbookAddresses({script_json(known)});\n"
 
 
-def lost_documents(site: Site, book: Book) -> dict[str, HtmlElement]:
+def moved_documents(site: Site, book: Book) -> dict[str, HtmlElement]:
     """The page at the place of each that was removed or renamed, by its file from the root of the site."""
     return {
         f"{folder(book.language)}{name}.html": parsed(_moved_page(site, book, name))

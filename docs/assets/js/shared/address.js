@@ -1,6 +1,6 @@
 /* Reads an address, or the part of it that names a place, as it arrives: with a bracket, a full stop or `&fbclid=1`
    stuck to its end, in capitals, escaped once or twice, broken over a line by a mail program. For editors
-   hooks/handbook/addresses/meant.py does the same; tests/fixtures/addresses.yml holds what both must make of it. */
+   hooks/handbook/addresses/pasted.py does the same; tests/fixtures/addresses.yml holds what both must make of it. */
 
 /** From how many letters on a name that was cut off, or has words stuck to it, can still be known. */
 const ENOUGH = 4;
