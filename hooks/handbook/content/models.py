@@ -67,7 +67,7 @@ SourceId = Literal["tipkaarten", "literatuurstudie", "voorwaarden", "praktijk", 
 class Part(BaseModel):
     """A piece of a data file: no unknown keys, no silent conversion, unchangeable once read."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
 
 class DataFile(Part):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 from jinja2 import Environment
+from lxml import html
+from lxml.html import HtmlElement
 from markupsafe import Markup
 
 from handbook.blocks.base import Block, Settings, Surroundings
@@ -16,8 +17,6 @@ from handbook.content import inline_text
 from handbook.content.edition import Edition
 from handbook.templates import environment
 
-VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
-"""Elements of HTML that have no end."""
 Foot = Callable[[str], str]
 """Makes the HTML of what is printed below a part of the page, by the part's id ('' for the whole page)."""
 
@@ -53,37 +52,13 @@ class Renderer:
         return 320 - x if self.edition.direction == "rtl" else x
 
 
-def elements(html: str) -> list[ElementTree.Element]:
-    """Well-formed `html` as elements for the Markdown library, whose text it leaves as it is."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    root = reader.builder.close()
-    return list(root)
+def elements(written: str) -> list[ElementTree.Element]:
+    """The HTML `written` as elements for the Markdown library, whose text it leaves as it is."""
+    return list(_copy(html.fragment_fromstring(written, create_parent="div")))
 
 
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.builder = ElementTree.TreeBuilder()
-        self.builder.start("div", {})
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.builder.start(tag, {name: value or "" for name, value in attrs})
-        if tag in VOID:
-            self.builder.end(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        if tag not in VOID:
-            self.builder.end(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        self.builder.end(tag)
-
-    def handle_data(self, data: str) -> None:
-        self.builder.data(data)
-
-    def close(self) -> None:
-        super().close()
-        self.builder.end("div")
+def _copy(element: HtmlElement) -> ElementTree.Element:
+    made = ElementTree.Element(element.tag, dict(element.attrib))
+    made.text, made.tail = element.text, element.tail
+    made.extend(map(_copy, element))
+    return made

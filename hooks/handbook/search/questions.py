@@ -45,7 +45,7 @@ class Questions(DataFile):
         places = [(("questions", page, section), phrases) for page, section, phrases in self.sections()]
         for path, phrases in [*places, (("elsewhere",), self.elsewhere)]:
             for place, phrase in enumerate(phrases):
-                same, here = tuple(words(phrase)), " › ".join(path[-2:])
+                same, here = words(phrase), " › ".join(path[-2:])
                 if not same:
                     yield (*path, place), "has no letters or digits; write what readers type"
                 elif same in seen:

@@ -119,7 +119,7 @@ def _rare_words(all_found: Sequence[Found]) -> list[str]:
     """The words of each text that stand in hardly any other, and that it is not found by already."""
     texts = [dict.fromkeys(words(one.entry.text)) for one in all_found]
     count = Counter(word for text in texts for word in text)
-    known = [set(words(" ".join([one.entry.title, one.said, *one.phrases]))) for one in all_found]
+    known = [set().union(*map(words, [one.entry.title, one.said, *one.phrases])) for one in all_found]
     return [
         " ".join(word for word in text if count[word] <= RARE and len(word) >= LETTERS and word not in other)
         if not one.entry.term  # its meaning mostly says what a section says too

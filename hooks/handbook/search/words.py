@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 WORD = re.compile(r"[^\W_]+")
 APOSTROPHES = "'\u2019"
 
 
-def words(text: str) -> list[str]:
+@cache  # phrases are compared, checked and packed
+def words(text: str) -> tuple[str, ...]:
     """The words of a text: small letters, without accents, apostrophes and signs that nobody sees."""
-    return WORD.findall(text.lower().replace("'", "") if text.isascii() else _bare(text))
+    return tuple(WORD.findall(text.lower().replace("'", "") if text.isascii() else _bare(text)))
 
 
 def _bare(text: str) -> str:

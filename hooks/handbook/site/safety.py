@@ -171,11 +171,14 @@ def _strange(tag: str, attributes: Mapping[Any, Any], url: str) -> Iterator[str]
     """What is wrong with the attributes of an element."""
     for key, value in attributes.items():
         name = str(key).lower()
-        address = SPACE.sub("", str(value)).replace("\\", "/")
         shown = f"{name}={str(value)[:LONGEST_SHOWN]}"
         if name.startswith("on") or name in REFUSED:
             yield f"{shown} may not stand in a page"
-        elif name == "href" and tag in ("a", "area"):
+            continue
+        if name != "href" and name not in LOADED and tag != "script":
+            continue  # nearly all attributes
+        address = SPACE.sub("", str(value)).replace("\\", "/")
+        if name == "href" and tag in ("a", "area"):
             if (scheme := SCHEME.match(address.lower())) and scheme[1] not in LEADS:
                 yield f"{shown} leads to no page"
         elif name in LOADED or (name == "href" and not (tag == "link" and attributes.get("rel") in TOLD)):
