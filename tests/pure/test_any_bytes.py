@@ -131,7 +131,7 @@ def test_any_page_of_such_pieces_becomes_html_or_is_told(book: Handbook, text: s
         page = read_page(text, "docs/nl/proef.md")
     except DataError:
         return
-    problems = list(written.problems(written.Library(), page, {"asso.md"}, set()))
+    problems = list(written.problems(page, {"asso.md"}, set()))
     if not problems and not list(checks.block_problems(page, book.source, book.settings)):
         context = book.page_context(page, "nl")
         html = Markdown(extensions=["attr_list", "tables", "toc", HandbookPages(context)]).convert(page.markdown)
@@ -195,6 +195,6 @@ def test_no_sign_keeps_the_machine_busy_however_often_it_stands(sign: str, tmp_p
         path.write_text(f"# T\n\n{text}", "utf-8")
         try:
             page = read_page(read_text(path, "docs/nl/proef.md", LARGEST), "docs/nl/proef.md")
-            list(written.problems(written.Library(), page, set(), set()))
+            list(written.problems(page, set(), set()))
         except DataError:
             pass

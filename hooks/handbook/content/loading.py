@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -88,8 +89,13 @@ def _strangers(data: Path, kinds: Kinds, languages: Sequence[str]) -> Iterator[P
 
 def _load_one(data: Path, kind: str, language: str, model: type[P]) -> tuple[YamlFile, P]:
     file = read(data / f"{kind}.{language}.yml", _name(data, kind, language))
+    return file, _checked(file, model)
+
+
+@lru_cache(maxsize=200)  # a file that did not change is the same object
+def _checked(file: YamlFile, model: type[P]) -> P:
     try:
-        return file, model.model_validate(file.value)
+        return model.model_validate(file.value)
     except ValidationError as error:
         raise DataError(told(file, error, model)) from None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -25,7 +26,7 @@ DEEPEST = 20
 Path_ = tuple[Hashable, ...]
 
 
-@dataclass
+@dataclass(eq=False)
 class YamlFile:
     """A data file as read: its `name` for messages, its `value`, and the line (from 1) of each path in it."""
 
@@ -41,8 +42,16 @@ class YamlFile:
 
 
 def read(path: Path, name: str, *, comments: bool = False) -> YamlFile:
-    """Read one YAML file; raise `DataError` for what `read_text` or `parse` refuses, or when it is empty."""
-    file = parse(read_text(path, name, LARGEST), name, comments=comments)
+    """Read one YAML file, for looking only.
+
+    Raises `DataError` for what `read_text` or `parse` refuses, and when it is empty.
+    """
+    return _filled(read_text(path, name, LARGEST), name, comments=comments)
+
+
+@lru_cache(maxsize=200)  # `make serve` reads all files each time that one of them is saved
+def _filled(text: str, name: str, *, comments: bool) -> YamlFile:
+    file = parse(text, name, comments=comments)
     if file.value is None:
         raise DataError([Problem(name, 1, "", "the file is empty; expected data")])
     return file

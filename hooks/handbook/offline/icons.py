@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from io import BytesIO
 
 from PIL import Image, ImageDraw
@@ -18,6 +19,7 @@ ROOM = 0.72
 """How large the mark is where a device may cut the corners off."""
 
 
+@cache  # `make serve` publishes at each change
 def icon(pixels: int, *, whole: bool) -> bytes:
     """The icon as PNG, `pixels` wide: with round corners, or `whole`, for a device that cuts its own shape."""
     side = pixels * FINE
@@ -37,5 +39,5 @@ def icon(pixels: int, *, whole: bool) -> bytes:
     draw.circle(at(24, 22), 6 * unit, WARM)
     draw.circle(at(24, 9), 4 * unit, LIGHT)
     out = BytesIO()
-    picture.resize((pixels, pixels), Image.Resampling.BOX).quantize(COLOURS).save(out, "PNG", optimize=True)
+    picture.reduce(FINE).quantize(COLOURS).save(out, "PNG", optimize=True)
     return out.getvalue()

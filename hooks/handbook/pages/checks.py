@@ -22,7 +22,6 @@ LEVEL_THAT_FOLDS = 2
 
 def problems(edition: Edition, settings: Settings, docs: Path | None = None) -> Iterator[Problem]:
     """Every problem in the pages that people wrote in the language of `edition`; their pictures are in `docs`."""
-    library = written.Library()
     known = {f"{page}.md{sign}{name}" for page, sign, name in (a.partition("#") for a in titles(edition))}
     folder = (docs or Path()) / edition.language
     pictures = {f"img/{path.name}" for path in folder.glob("img/*")}
@@ -32,7 +31,7 @@ def problems(edition: Edition, settings: Settings, docs: Path | None = None) -> 
         yield from _sources(page)
         yield from _front_matter(page, edition)
         yield from ids.problems(page, edition)
-        yield from written.problems(library, page, known, pictures, settings.site_url)
+        yield from written.problems(page, known, pictures, settings.site_url)
 
 
 def block_problems(page: PageSource, edition: Edition, settings: Settings) -> Iterator[Problem]:

@@ -7,7 +7,8 @@ the line in a message is then looked up in the page.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
+from functools import cache, lru_cache
 from xml.etree import ElementTree
 
 from markdown import Markdown
@@ -44,36 +45,39 @@ LEFT_OVER = re.compile(r"[{}]|\]\s?[\[(]|!\[")
 """What stays in a text where Markdown does not understand a link, a picture or an attribute."""
 
 
-class Library:
+class _Library:
     """Python-Markdown as pages are read with, without the blocks, which have checks of their own."""
 
     def __init__(self) -> None:
-        self._root = ElementTree.Element("div")
         self._markdown = Markdown(extensions=["attr_list", TableExtension(use_align_attribute=True)])
         self._markdown.preprocessors.deregister("html_block")
         self._markdown.inlinePatterns.deregister("html")
-        self._markdown.treeprocessors.register(_Keep(self._markdown, self._keep), "keep", -1)
+        self._kept = _Keep(self._markdown)
+        self._markdown.treeprocessors.register(self._kept, "keep", -1)
 
-    def _keep(self, root: ElementTree.Element) -> None:
-        self._root = root
-
-    def tree(self, text: str) -> ElementTree.Element:
-        """The elements of a page with this text."""
+    def elements(self, text: str) -> tuple[ElementTree.Element, ...]:
         self._markdown.reset().convert(INLINE.sub("x", text))
-        return self._root
+        return tuple(self._kept.root.iter())
 
 
 class _Keep(Treeprocessor):
-    def __init__(self, md: Markdown, keep: Callable[[ElementTree.Element], None]) -> None:
-        super().__init__(md)
-        self.keep = keep
+    root: ElementTree.Element
 
     def run(self, root: ElementTree.Element) -> None:
-        self.keep(root)
+        self.root = root
+
+
+_library = cache(_Library)
+
+
+@lru_cache(maxsize=200)  # `make serve` looks at all pages each time that one of them is saved
+def elements_of(text: str) -> tuple[ElementTree.Element, ...]:
+    """The elements of a page with this text, for looking only."""
+    return _library().elements(text)
 
 
 def problems(
-    library: Library, page: PageSource, addresses: Collection[str], pictures: Collection[str], url: str = ""
+    page: PageSource, addresses: Collection[str], pictures: Collection[str], url: str = ""
 ) -> Iterator[Problem]:
     """Everything in the text of `page` that may not stand there.
 
@@ -81,7 +85,7 @@ def problems(
     `url`; pictures are of those that stand beside the page (`img/…`), attributes are few, and every heading is one that
     the reader of pages found.
     """
-    elements = list(library.tree(page.markdown).iter())
+    elements = elements_of(page.markdown)
     for element in elements:
         yield from _attributes(element, page)
         if element.tag == "a":

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import takewhile
 
 from handbook.search.words import words
@@ -23,7 +24,7 @@ SHARED = 25
 
 def packed(phrases: Iterable[Sequence[str]]) -> dict[str, object]:
     """The phrases of each section: their `words`, the `places` of each, and how `many` a section has."""
-    sections = [list(_alike([set(words(phrase)) for phrase in section])) for section in phrases]
+    sections = [_alike(tuple(section)) for section in phrases]
     places: dict[str, list[int]] = defaultdict(list)
     for place, phrase in enumerate(phrase for section in sections for phrase in section):
         for word in phrase:
@@ -36,19 +37,23 @@ def packed(phrases: Iterable[Sequence[str]]) -> dict[str, object]:
     }
 
 
-def _alike(section: Sequence[set[str]]) -> Iterator[set[str]]:
+@cache
+def _alike(section: tuple[str, ...]) -> Sequence[frozenset[str]]:
     """The phrases of a section, each after one that shares most words with it: what repeats is packed best."""
-    count = Counter(word for phrase in section for word in phrase)
+    phrases = [frozenset(words(phrase)) for phrase in section]
+    count = Counter(word for phrase in phrases for word in phrase)
     bits = {word: 1 << place for place, word in enumerate(count)}
     left = [
         (sum(bits[word] for word in phrase), phrase)  # two numbers share words much sooner than two sets do
-        for phrase in sorted(section, key=lambda phrase: sorted((-count[word], word) for word in phrase))
+        for phrase in sorted(phrases, key=lambda phrase: sorted((-count[word], word) for word in phrase))
     ]
+    ordered: list[frozenset[str]] = []
     last = 0
     while left:
         place = max(range(len(left)), key=lambda place: (left[place][0] & last).bit_count())
         last, phrase = left.pop(place)
-        yield phrase
+        ordered.append(phrase)
+    return ordered
 
 
 def _gaps(places: Sequence[int]) -> Iterator[str]:
