@@ -42,7 +42,6 @@ const close = make(
 const input = make("input", {
   class: "hb-search__input",
   id: "hb-search-input",
-  type: "text",
   inputmode: "search",
   enterkeyhint: "search",
   role: "combobox",
@@ -96,6 +95,7 @@ const dialog = make(
   list,
 );
 document.body.append(dialog);
+dialog.checkVisibility(); // what its styles cost the page is paid now, not when the window opens: no task is long
 
 /** @type {Searching | null} */
 let index = null;
@@ -238,13 +238,14 @@ const showStart = () => {
 };
 
 const answer = () => {
-  start.hidden = Boolean(input.value.trim());
+  const isAsked = Boolean(input.value.trim());
+  start.hidden = isAsked;
+  if (!isAsked) showStart();
   if (!index) return;
   const of = index;
   const { found, known, words } = of.find(input.value);
   const shown = found.slice(0, known ? MOST : NEAREST);
   const asked = beginnings(words);
-  const isAsked = Boolean(input.value.trim());
   const isAnswer = known && shown.length > 0;
   const sorry = shown.length ? TEXTS.little : TEXTS.none;
   choose(-1);
@@ -265,13 +266,14 @@ const finish = () => {
   clearTimeout(resting);
   resting = 0;
 };
+const begin = () => {
+  index?.find(input.value.slice(0, FIRST)); // what was weighed is kept, so that no task is long
+  resting = window.setTimeout(finish);
+};
 const update = () => {
   if (!index) fetchIndex();
   clearTimeout(resting);
-  resting = window.setTimeout(() => {
-    index?.find(input.value.slice(0, FIRST)); // what was weighed is kept, so that no task is long
-    resting = window.setTimeout(finish);
-  }, REST);
+  resting = window.setTimeout(begin, REST);
 };
 
 /* What is typed meanwhile is answered when the index comes. After a failure, typing on asks for it again. */
@@ -285,8 +287,8 @@ const fetchIndex = () => {
       index = await ready;
       if (isPocket) leaveOut(index);
       tell("", true, 0);
-      showStart();
-      update(); // a task of its own: the last of making the index was work enough
+      clearTimeout(resting);
+      setTimeout(begin); // a task of its own: the last of making the index was work enough
     },
     () => {
       coming = null;
@@ -319,13 +321,12 @@ handbook.features.search = {
      focus. */
   open(from) {
     if (from?.dataset.hbSearchOpen) input.value = from.dataset.hbSearchOpen;
-    showStart();
     opener = from || /** @type {HTMLElement} */ (document.activeElement);
-    if (!dialog.open) dialog.showModal();
     if (!index) {
       input.value ||= new URLSearchParams(location.search).get("q") || "";
       fetchIndex();
     }
+    if (!dialog.open) dialog.showModal();
     answer();
     input.focus();
     input.select();

@@ -1,6 +1,7 @@
 /* What is searched, and what searches it: asked for by the search window (search.js). */
 import { engine } from "./search/engine.js";
 import { asksFor } from "./search/need.js";
+import { folded } from "./search/words.js";
 
 /** @import { Entries, Find, Phrases } from "./search/engine.js" */
 /**
@@ -64,12 +65,22 @@ const unpacked = ({ words, places: packed, many }) => {
   return { known, places, begins, lengths, many };
 };
 
+/** What is searched of each entry beside its phrases: words with # between them. @param {Entries} entries */
+const textsOf = ({ page, title, said, rare }) => {
+  const texts = page.map((at, id) => `${title[id]} ${title[page.indexOf(at)]} ${said[id]} ${rare[id]}`);
+  return texts.map((text) => folded(text).replace(/[^\p{L}\p{N}]+/gu, "#"));
+};
+
 const { index, need, force, warning } = HANDBOOK_BUILD;
 const { entries, pages } = index;
+/** Who types meanwhile need not wait for all of it. */
+const pause = () => new Promise((go) => setTimeout(go));
 const found = async () => {
   const phrases = unpacked(index);
-  await new Promise((go) => setTimeout(go)); // who types meanwhile need not wait for all of it
-  const find = engine(entries, phrases);
+  await pause();
+  const texts = textsOf(entries);
+  await pause();
+  const find = engine(entries, texts, phrases);
   return { find, entries, pages, isNeed: asksFor(need), isForce: asksFor(force), warning };
 };
 window.handbook.features.search_index = { ready: found() };

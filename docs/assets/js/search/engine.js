@@ -1,6 +1,6 @@
 /* Finds the sections that answer a question: BM25 over the letter trigrams of three fields. Trigrams are each three
    letters of a word with its edges (#ki kin ind nd#), so forms of words, compounds and typing errors need no rules. */
-import { folded, standing, trigramsAsked, wordsAsked } from "./words.js";
+import { standing, trigramsAsked, wordsAsked } from "./words.js";
 
 /**
  * @typedef {{ page: number[], id: string[], title: string[], said: string[], rare: string[], weight: number[],
@@ -34,7 +34,7 @@ const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
 /**
  * How much each of some documents is like a question.
  * @param {Uint32Array} lengths of the documents, in letters
- * @param {(gram: string, meet: (id: number) => void) => void} having tells in which a trigram stands, and how often
+ * @param {(gram: string) => ArrayLike<number>} having those that a trigram stands in, each as often as it does
  */
 const field = (lengths, having) => {
   const mean = sum(lengths) / lengths.length;
@@ -45,11 +45,11 @@ const field = (lengths, having) => {
   const weighed = new Map();
   /** @param {string} gram */
   const weigh = (gram) => {
-    const ids = /** @type {number[]} */ ([]);
-    having(gram, (id) => {
-      if (!times[id]) ids.push(id);
-      times[id] += 1;
-    });
+    const [ids, met] = [/** @type {number[]} */ ([]), having(gram)];
+    for (let at = 0; at < met.length; at += 1) {
+      if (!times[met[at]]) ids.push(met[at]);
+      times[met[at]] += 1;
+    }
     const worth = Math.log((lengths.length + 1) / (ids.length + 0.5)) ** RARITY;
     const scores = ids.map((id) => (worth * times[id]) / (times[id] + slow(lengths[id])));
     for (const id of ids) times[id] = 0;
@@ -72,30 +72,30 @@ const field = (lengths, having) => {
 /**
  * What answers questions.
  * @param {Entries} entries
+ * @param {string[]} texts what is searched of each entry beside its phrases: words with # between them
  * @param {Phrases} phrases
  * @returns {Find}
  */
-export const engine = ({ page, title, said, rare, weight, treatment }, { known, places, begins, lengths, many }) => {
+export const engine = ({ weight, treatment }, texts, { known, places, begins, lengths, many }) => {
   /** The first phrase of each entry, and of the next. */
   const firsts = [0];
   for (const phrases of many) firsts.push(firsts[firsts.length - 1] + phrases);
   const entryOf = new Uint16Array(lengths.length);
   for (const entry of many.keys()) entryOf.fill(entry, firsts[entry], firsts[entry + 1]);
   const inWords = standing(known);
-  /** @param {string} gram @param {(phrase: number) => void} meet */
-  const inPhrases = (gram, meet) =>
-    inWords(gram, (word) => {
-      for (let at = begins[word]; at < begins[word + 1]; at += 1) meet(places[at]);
-    });
+  /** @param {string} gram */
+  const inPhrases = (gram) => {
+    const phrases = [];
+    for (const word of inWords(gram)) {
+      for (let at = begins[word]; at < begins[word + 1]; at += 1) phrases.push(places[at]);
+    }
+    return phrases;
+  };
   const single = field(lengths, inPhrases);
   const ofEntry = Uint32Array.from(many, (_, id) => sum(lengths.subarray(firsts[id], firsts[id + 1])));
-  const joined = field(ofEntry, (gram, meet) => inPhrases(gram, (phrase) => meet(entryOf[phrase])));
-  const texts = page.map((at, id) => `${title[id]} ${title[page.indexOf(at)]} ${said[id]} ${rare[id]}`);
-  const lines = folded(texts.join("\n"))
-    .replace(/[^\p{L}\p{N}\n]+/gu, "#")
-    .split("\n");
-  const ofText = Uint32Array.from(lines, ({ length }) => length);
-  const text = field(ofText, standing(lines));
+  const joined = field(ofEntry, (gram) => inPhrases(gram).map((phrase) => entryOf[phrase]));
+  const ofText = Uint32Array.from(texts, ({ length }) => length);
+  const text = field(ofText, standing(texts));
 
   return (question) => {
     const words = wordsAsked(question);

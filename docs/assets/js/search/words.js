@@ -39,19 +39,21 @@ export const trigramsOf = (word) => {
 export const trigramsAsked = (words) => Array.from(new Set(words.flatMap(trigramsOf))).slice(0, MOST);
 
 /**
- * Goes through some texts that a trigram stands in, by their numbers, each as often as it does.
+ * Finds the texts that a trigram stands in, by their numbers in order, each as often as it does.
  * @param {string[]} texts words, with # between them
  */
 export const standing = (texts) => {
   const line = `#${texts.join("#")}#`;
-  /** The number of the text that each sign of the line belongs to. */
-  const numbers = new Uint16Array(line.length);
-  let begin = 0;
-  for (const [number, { length }] of texts.entries()) {
-    numbers.fill(number, begin, begin + length + 1);
-    begin += length + 1;
-  }
-  return (/** @type {string} */ gram, /** @type {(number: number) => void} */ meet) => {
-    for (let at = line.indexOf(gram); at >= 0; at = line.indexOf(gram, at + 1)) meet(numbers[at]);
+  /** Where each text begins. */
+  const begins = new Uint32Array(texts.length + 1);
+  for (let at = 0; at < texts.length; at += 1) begins[at + 1] = begins[at] + texts[at].length + 1;
+  return (/** @type {string} */ gram) => {
+    const found = /** @type {number[]} */ ([]);
+    let number = 0;
+    for (let at = line.indexOf(gram); at >= 0; at = line.indexOf(gram, at + 1)) {
+      while (begins[number + 1] <= at) number += 1;
+      found.push(number);
+    }
+    return found;
   };
 };
