@@ -23,9 +23,8 @@ ROOM = 0.72
 def icon(pixels: int, *, whole: bool) -> bytes:
     """The icon as PNG, `pixels` wide: with round corners, or `whole`, for a device that cuts its own shape."""
     side = pixels * FINE
-    picture = Image.new("RGBA", (side, side), (0, 0, 0, 0))
+    picture = Image.new("RGB", (side, side), DEEP)
     draw = ImageDraw.Draw(picture)
-    draw.rounded_rectangle((0, 0, side - 1, side - 1), 0 if whole else side * ROUND / SIDE, DEEP)
     unit = side / SIDE * (ROOM if whole else 1)
     middle = side / 2
 
@@ -38,6 +37,11 @@ def icon(pixels: int, *, whole: bool) -> bytes:
         draw.circle(at(x, 25), 2.5 * unit, LIGHT)
     draw.circle(at(24, 22), 6 * unit, WARM)
     draw.circle(at(24, 9), 4 * unit, LIGHT)
+    drawn = picture.reduce(FINE)
+    if not whole:
+        seen = Image.new("L", (side, side))
+        ImageDraw.Draw(seen).rounded_rectangle((0, 0, side - 1, side - 1), side * ROUND / SIDE, 255)
+        drawn.putalpha(seen.reduce(FINE))
     out = BytesIO()
-    picture.reduce(FINE).quantize(COLOURS).save(out, "PNG", optimize=True)
+    drawn.quantize(COLOURS, Image.Quantize.FASTOCTREE).save(out, "PNG", optimize=True)
     return out.getvalue()

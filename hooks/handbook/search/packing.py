@@ -43,26 +43,28 @@ def _alike(section: tuple[str, ...]) -> Sequence[frozenset[str]]:
     phrases = [frozenset(words(phrase)) for phrase in section]
     count = Counter(word for phrase in phrases for word in phrase)
     bits = {word: 1 << place for place, word in enumerate(count)}
-    left = [
-        (sum(bits[word] for word in phrase), phrase)  # two numbers share words much sooner than two sets do
-        for phrase in sorted(phrases, key=lambda phrase: sorted((-count[word], word) for word in phrase))
-    ]
+    left = sorted(phrases, key=lambda phrase: sorted((-count[word], word) for word in phrase))
+    numbers = [sum(bits[word] for word in phrase) for phrase in left]
     ordered: list[frozenset[str]] = []
     last = 0
     while left:
-        place = max(range(len(left)), key=lambda place: (left[place][0] & last).bit_count())
-        last, phrase = left.pop(place)
-        ordered.append(phrase)
+        shared = [(number & last).bit_count() for number in numbers]  # many times as fast as of two sets
+        place = shared.index(max(shared))
+        last = numbers.pop(place)
+        ordered.append(left.pop(place))
     return ordered
 
 
 def _gaps(places: Sequence[int]) -> Iterator[str]:
     """How many phrases stand between one and the next that a word stands in."""
-    for before, place in zip([-1, *places], places, strict=False):
-        far, gap = divmod(place - before - 1, FAR)
-        yield "!" * far
-        first, second = divmod(gap - SMALL, len(SIGNS))
-        yield SIGNS[gap] if gap < SMALL else SIGNS[SMALL + first] + SIGNS[second]
+    return (_number(place - before - 1) for before, place in zip([-1, *places], places, strict=False))
+
+
+@cache
+def _number(gap: int) -> str:
+    far, near = divmod(gap, FAR)
+    first, second = divmod(near - SMALL, len(SIGNS))
+    return "!" * far + (SIGNS[near] if near < SMALL else SIGNS[SMALL + first] + SIGNS[second])
 
 
 def _listed(known: Sequence[str]) -> str:
