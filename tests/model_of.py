@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -55,8 +56,9 @@ def page_of(html: str, name: str = "asso", head: str = "", **data: Any) -> Page:
     return site_of({f"{name}.html": html}, edition_of(name, head=head, **data)).books["nl"].pages[name]
 
 
+@cache
 def built_site(url: str | None = None) -> Site:
-    """The model of the handbook itself, as its build makes it; published at `url`, if that is given."""
+    """The model of the handbook itself, as its build makes it; published at `url`, if that is given. For reading."""
     found: list[Site] = []
 
     def keep(site: Site) -> dict[Product, Files]:

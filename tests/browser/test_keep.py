@@ -202,6 +202,7 @@ def test_whoever_is_cut_off_in_an_update_has_the_edition_of_before_whole(
             killed_at(kind, profile, host, moment)
         with own_browser(kind, profile, **WIDE) as context:
             tab = context.new_page()
+            assert_whole(tab, host)
             tab.goto(f"{host.base}asso.html")
             tab.get_by_role("region", name="Lezen zonder internet").get_by_role("button", name="Bekijk").click()
             window(tab).get_by_role("button", name="Werk bij").click()
@@ -212,7 +213,7 @@ def test_whoever_is_cut_off_in_an_update_has_the_edition_of_before_whole(
 
 
 def killed_at(kind: BrowserType, profile: Path, host: Host, moment: int) -> None:
-    """Kill a browser at the `moment`th step of an update; without a network the next one has all of before."""
+    """Kill a browser that has all of the edition of before at the `moment`th step of an update."""
     with own_browser(kind, profile, **WIDE) as context:
         reached: list[int] = []
 
@@ -220,25 +221,27 @@ def killed_at(kind: BrowserType, profile: Path, host: Host, moment: int) -> None
             reached.extend([count] if count == moment else [])
             return count == moment
 
+        tab = context.new_page()
+        assert_whole(tab, host)
         context.expose_function("isMoment", is_moment)
         context.add_init_script(MOMENT)
-        tab = context.new_page()
         tab.goto(f"{host.base}asso.html")
         tab.get_by_role("region", name="Lezen zonder internet").get_by_role("button", name="Bekijk").click()
         window(tab).get_by_role("button", name="Werk bij").click()
         while not reached:
             tab.evaluate("1")  # lets what the page asked come in
         kill(profile)
+
+
+def assert_whole(tab: Page, host: Host) -> None:
+    """Without a network all of the edition of before is there."""
     host.cut()
-    with own_browser(kind, profile, **WIDE) as context:
-        tab = context.new_page()
-        for name in ("asso", "basis", "woordenlijst", "zelfzorg"):
-            answer = tab.goto(f"{host.base}{name}.html")
-            assert answer
-            assert answer.from_service_worker
-        tab.goto(f"{host.base}asso.html")
-        expect(tab.get_by_role("heading", level=1, name="ASSO: reageren")).to_be_visible()
-        expect(tab.locator(".hb-header")).to_have_css("position", "sticky")
+    for name in ("basis", "woordenlijst", "zelfzorg", "asso"):
+        answer = tab.goto(f"{host.base}{name}.html")
+        assert answer
+        assert answer.from_service_worker
+    expect(tab.get_by_role("heading", level=1, name="ASSO: reageren")).to_be_visible()
+    expect(tab.locator(".hb-header")).to_have_css("position", "sticky")
     host.connect()
 
 
