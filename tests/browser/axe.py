@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 VIEWS = (("light", 360), ("dark", 1280))
 OTHER_VIEWS = (("dark", 360), ("light", 1280))
-"""In which colours and how wide axe looks: once in each scheme. What has the same parts, such as a translation, is
+"""In which colours and how wide axe looks at a page: once in each scheme. A translation, which has the same parts, is
 looked at in the other views."""
 
 RUN_AXE = """async ([tags, within]) => {

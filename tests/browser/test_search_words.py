@@ -13,7 +13,7 @@ from bench.search_quality import asking, in_parts
 from handbook.search.questions import Questions
 from model_of import built_site
 
-LEAST = {"nl": (90, 73), "en": (92, 77)}
+LEAST = {"nl": (90, 73), "en": (92, 78)}
 """Shares in %, in the top 3 and on top, of queries that are asked of a search that lacks them."""
 
 
@@ -207,7 +207,13 @@ def test_a_question_to_try_brings_its_section_first_and_no_treatment(searching: 
 
 UNKNOWN = {
     "nl": ["zwemles diploma a", "hoe vraag ik kinderbijslag aan", "prikken voor baby's vaccinatie", "recept voor soep"],
-    "en": ["swimming lessons", "how much melatonin", "foster carer allowance", "how do i get a passport for him"],
+    "en": [
+        "swimming lessons",
+        "how much melatonin",
+        "foster carer allowance",
+        "how do i get a passport for him",
+        "spare bedroom to foster",
+    ],
 }
 
 

@@ -22,6 +22,7 @@ from handbook.content.problems import Problem
 from handbook.handbook import Handbook
 from handbook.pages import checks
 from handbook.pages.extension import HandbookPages
+from handbook.pages.render import elements
 from project import ROOT
 
 SETTINGS = Settings("", "", date(2026, 11, 22))
@@ -338,3 +339,12 @@ def test_only_steps_that_follow_from_each_other_have_arrows(book: Handbook) -> N
         name: made(f"# T\n\n/// picture | {name}\n///\n", book).count("hb-arrow") for name in ("band", "asso", "weg")
     }
     assert arrows == {"band": 3, "asso": 3, "weg": 0}
+
+
+def test_the_html_of_a_template_becomes_elements_with_its_text_as_it_is() -> None:
+    """Elements that have no end, attributes without a value, signs by their name, and what a person noted."""
+    made = elements('<p hidden>a &lt;b&gt; &amp; é<br>c</p><!-- noted --><img src="x.png" alt="">')
+    assert [part.tag for part in made] == ["p", "img"]
+    assert made[0].attrib == {"hidden": ""}
+    assert "".join(made[0].itertext()) == "a <b> & éc"
+    assert made[1].attrib == {"src": "x.png", "alt": ""}

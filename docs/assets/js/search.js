@@ -266,14 +266,16 @@ const finish = () => {
   clearTimeout(resting);
   resting = 0;
 };
-const begin = () => {
-  index?.find(input.value.slice(0, FIRST)); // what was weighed is kept, so that no task is long
-  resting = window.setTimeout(finish);
-};
 const update = () => {
   if (!index) fetchIndex();
   clearTimeout(resting);
-  resting = window.setTimeout(begin, REST);
+  resting = window.setTimeout(
+    () => {
+      index?.find(input.value.slice(0, FIRST)); // what was weighed is kept, so that no task is long
+      resting = window.setTimeout(finish);
+    },
+    index ? REST : 0,
+  );
 };
 
 /* What is typed meanwhile is answered when the index comes. After a failure, typing on asks for it again. */
@@ -284,11 +286,11 @@ const fetchIndex = () => {
   tell(TEXTS.loading, false, PATIENCE);
   coming = handbook.load("search_index").then(
     async ({ ready }) => {
-      index = await ready;
-      if (isPocket) leaveOut(index);
+      const of = await ready;
+      if (isPocket) leaveOut(of);
       tell("", true, 0);
-      clearTimeout(resting);
-      setTimeout(begin); // a task of its own: the last of making the index was work enough
+      update(); // in a task of its own, for making the index was work enough, and at once: it was waited for
+      index = of;
     },
     () => {
       coming = null;
@@ -322,11 +324,11 @@ handbook.features.search = {
   open(from) {
     if (from?.dataset.hbSearchOpen) input.value = from.dataset.hbSearchOpen;
     opener = from || /** @type {HTMLElement} */ (document.activeElement);
+    if (!dialog.open) dialog.showModal();
     if (!index) {
       input.value ||= new URLSearchParams(location.search).get("q") || "";
       fetchIndex();
     }
-    if (!dialog.open) dialog.showModal();
     answer();
     input.focus();
     input.select();

@@ -54,7 +54,8 @@ class Renderer:
 
 def elements(written: str) -> list[ElementTree.Element]:
     """The HTML `written` as elements for the Markdown library, whose text it leaves as it is."""
-    return list(_copy(html.fragment_fromstring(written, create_parent="div")))
+    parser = html.HTMLParser(remove_comments=True, remove_pis=True)
+    return list(_copy(html.fragment_fromstring(written, create_parent="div", parser=parser)))
 
 
 def _copy(element: HtmlElement) -> ElementTree.Element:

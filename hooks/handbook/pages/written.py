@@ -67,7 +67,10 @@ class _Keep(Treeprocessor):
         self.root = root
 
 
-_library = cache(_Library)
+@cache
+def _library() -> _Library:
+    """The library, which is slow to make."""
+    return _Library()
 
 
 @lru_cache(maxsize=200)  # `make serve` looks at all pages each time that one of them is saved
