@@ -109,3 +109,16 @@ def test_sound_data_loads_with_the_facts_of_the_dutch_file_in_every_language(dat
     assert english["cards"][0]["title"] == "watching"
     assert english["cards"][0]["tips"][0]["text"] == "Watch."
     assert "checklist" not in loaded["en"], "without a translation the pages show the Dutch"
+
+
+def test_a_fault_is_told_each_time_until_it_is_mended_and_no_longer(data: Path) -> None:
+    """As in `make serve`, which remembers the files that did not change."""
+    file = data / "tip_cards.nl.yml"
+    file.write_text(MINIMAL_CARDS, "utf-8")
+    loading.load(data, KINDS, ["nl", "en"])
+    file.write_text(MINIMAL_CARDS.replace("title:", "titel:", 1), "utf-8")
+    told = faults(data)
+    assert any("unknown key 'titel'; do you mean 'title'?" in fault for fault in told)
+    assert faults(data) == told
+    file.write_text(MINIMAL_CARDS, "utf-8")
+    loading.load(data, KINDS, ["nl", "en"])
