@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from browser.hosting import Quiet, hosted
 from browser.routes import pieces
-from browser.visits import Visits, visiting
+from browser.visits import NET, Visits, visiting
 from project import SITE_URL
 
 STUCK = [
@@ -129,8 +129,8 @@ def visit_host(browser: Browser, host: str) -> Iterator[Visits]:
 def arrived(page: Page, address: str, place: str) -> str:
     """What went wrong on the way to an address of which the reader must see a place; '' if nothing did."""
     try:
-        page.wait_for_url(address, timeout=20_000)
-        page.wait_for_function("(id) => document.activeElement?.id === id", arg=place, timeout=20_000)
+        page.wait_for_url(address, timeout=NET)
+        page.wait_for_function("(id) => document.activeElement?.id === id", arg=place, timeout=NET)
     except Exception:
         focus = page.evaluate("document.activeElement?.id")
         return f"led to {page.url}, focus on '{focus}'"
@@ -293,7 +293,7 @@ def test_a_damaged_address_that_no_file_has_leads_to_what_it_means(visit_host: V
     for name, (damaged, whole) in table[:: 12 if folder else 3]:  # tests/pure/test_addresses.py has every kind
         page.goto(visit_host.base + folder + damaged)
         try:
-            page.wait_for_url(visit_host.base + folder + whole, timeout=20_000)
+            page.wait_for_url(visit_host.base + folder + whole, timeout=NET)
         except Exception:
             found.append(f"{name}: {damaged} led to {page.url}")
     assert not found, "\n".join(found)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 from babel import Locale
 
-from handbook.offline import archive, checksums, downloads, packing
+from handbook.offline import archive_contents, checksums, downloads, packing
 from handbook.offline.single_file import single_file
 from handbook.offline.sources import Sources
 from handbook.print import epub, printables
@@ -66,7 +66,7 @@ def _pocket_copy(sources: Sources, language: str, names: Mapping[str, str]) -> b
 
 def zipped(sources: Sources, made: Files) -> Files:
     """Everything in one folder, for a stick."""
-    inside = archive.files(sources, made)
+    inside = archive_contents.files(sources, made)
     return {f"{sources.colophon.file_name}-offline.zip": packing.packed(inside, sources.colophon)}
 
 

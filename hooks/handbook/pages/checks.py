@@ -13,7 +13,7 @@ from handbook.content.edition import Edition
 from handbook.content.page_source import READ_ON, BlockUse, PageSource
 from handbook.content.problems import LONGEST_SHOWN, Problem, nearest
 from handbook.content.rules import days_out_of_range
-from handbook.pages import ids, written
+from handbook.pages import unique_ids, written
 from handbook.pages.extension import BOXES
 
 LEVEL_THAT_FOLDS = 2
@@ -30,7 +30,7 @@ def problems(edition: Edition, settings: Settings, docs: Path | None = None) -> 
         yield from block_problems(page, edition, settings)
         yield from _sources(page)
         yield from _front_matter(page, edition)
-        yield from ids.problems(page, edition)
+        yield from unique_ids.problems(page, edition)
         yield from written.problems(page, known, pictures, settings.site_url)
 
 

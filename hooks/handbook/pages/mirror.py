@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from handbook.content.edition import SOURCE, Edition
 from handbook.content.page_source import PageSource
 from handbook.content.problems import Problem, nearest
-from handbook.pages import ids
+from handbook.pages import unique_ids
 
 
 def problems(edition: Edition, source: Edition, outdated: Collection[str]) -> Iterator[Problem]:
@@ -21,8 +21,8 @@ def problems(edition: Edition, source: Edition, outdated: Collection[str]) -> It
             message = f"has no Dutch page; write docs/{SOURCE}/{name} first, or remove this one"
             yield Problem(page.file, 1, "", message)
             continue
-        here = {found: line for line, found, _ in ids.of_page(page, edition)}
-        there = {found: place for _, found, place in ids.of_page(dutch, source)}
+        here = {found: line for line, found, _ in unique_ids.of_page(page, edition)}
+        there = {found: place for _, found, place in unique_ids.of_page(dutch, source)}
         yield from _strange(page, here, there)
         if name not in outdated:
             for missing in there.keys() - here.keys():

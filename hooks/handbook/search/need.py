@@ -1,4 +1,7 @@
-"""What people type who are in need, or who ask about force: they see help or a warning above what is found."""
+"""The model of docs/data/need.<language>.yml: what people type who are in need, or who ask about force.
+
+They see help or a warning above what is found; docs/assets/js/search/need.js compares their question with these words.
+"""
 
 from __future__ import annotations
 

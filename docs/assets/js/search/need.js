@@ -1,4 +1,4 @@
-/* Who asks in need, or about force: docs/data/need.LANGUAGE.yml. */
+/* Tells whether a question is one of somebody in need, or about force, by the words of docs/data/need.LANGUAGE.yml. */
 
 /**
  * Whether somebody asks something of a list: its words in their order, with at most two others between each; * is any

@@ -1,4 +1,4 @@
-"""The ids of a page: each stands once, and none is one that the site itself makes."""
+"""Checks the ids of a page: each stands once, and none is one that the site itself makes."""
 
 from __future__ import annotations
 

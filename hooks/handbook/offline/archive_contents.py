@@ -1,4 +1,7 @@
-"""The archive: all that a trainer takes along to a hall without a network, in one zip."""
+"""Which files go into the archive: the zip with all that a trainer takes along to a hall without a network.
+
+Their order in the zip is in packing.py.
+"""
 
 from __future__ import annotations
 
