@@ -17,7 +17,7 @@ from handbook.content.page_source import PageSource
 from handbook.handbook import Handbook
 from handbook.pages.extension import HandbookPages
 
-LEFT_OVER = re.compile(r"(?:^|>)\s*/{3,}", re.MULTILINE)
+BLOCK_AS_TEXT = re.compile(r"(?:^|>)\s*/{3,}", re.MULTILINE)
 """A block that still stands in the text; within an attribute the same signs may be data."""
 
 
@@ -33,7 +33,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Stop where a block was left standing as text: pymdownx passes over what it does not understand."""
-    if LEFT_OVER.search(html):
+    if BLOCK_AS_TEXT.search(html):
         message = f"docs/{page.file.src_uri}: a block (///) was not understood; put an empty line above it and below it"
         raise PluginError(message)
     return html

@@ -37,12 +37,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> None:
     """Keep a message such as 404.html, which each language makes for its folder."""
-    _finished(config)[model.folder(config.theme["language"]) + template_name] = output_content
+    _built_pages(config)[model.folder(config.theme["language"]) + template_name] = output_content
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
     """Keep a finished page."""
-    _finished(config)[page.file.dest_uri] = output
+    _built_pages(config)[page.file.dest_uri] = output
 
 
 @event_priority(-200)  # when all languages are built
@@ -60,7 +60,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         parts=model.parts(config.nav or []),
         part_titles={one.locale: one.nav_translations or {} for one in config.plugins["i18n"].config.languages},
     )
-    site = model.read(handbook.finished, handbook.editions, publication, handbook.ledger, handbook.titles)
+    site = model.read(handbook.built_pages, handbook.editions, publication, handbook.ledger, handbook.titles)
     if not publication.url:
         log.info("Sharing needs the public address of the site: set HANDBOOK_URL (see mkdocs.yml)")
     try:
@@ -74,6 +74,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     products.write(files, Path(config.site_dir))
 
 
-def _finished(config: MkDocsConfig) -> dict[str, str]:
-    finished: dict[str, str] = config.extra["handbook"].finished
-    return finished
+def _built_pages(config: MkDocsConfig) -> dict[str, str]:
+    built: dict[str, str] = config.extra["handbook"].built_pages
+    return built

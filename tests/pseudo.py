@@ -12,7 +12,7 @@ import yaml
 LATIN = "abcdefghijklmnopqrstuvwxyz"
 ARABIC = "ابجدهوزحطيكلمنسعفصقرشتثخذض"
 LETTERS = str.maketrans(LATIN + LATIN.upper(), ARABIC * 2)
-KEPT = re.compile(
+UNTRANSLATED = re.compile(
     r"<!--.*?-->|<[^>]+>|\]\([^)]*\)|\{[^}]*\}|[\w-]+\.md(?:#[\w-]+)?|\[\[.*?\]\]|^///.*?$|&[\w#]+;|\bASSO\b|VIPP-FC"
     r"|^---\n.*?\n---\n",
     re.DOTALL | re.MULTILINE,
@@ -29,7 +29,7 @@ INTERFACE_ENTRY = """        - locale: ar
 def pseudo(text: str) -> str:
     """`text` in Arabic letters; markers, tags, targets of links, attributes and {placeholders} stay as they are."""
     result, end = "", 0
-    for match in KEPT.finditer(text):
+    for match in UNTRANSLATED.finditer(text):
         result += text[end : match.start()].translate(LETTERS) + match[0]
         end = match.end()
     return result + text[end:].translate(LETTERS)

@@ -49,8 +49,8 @@ class Handbook:
     titles: Mapping[str, Mapping[str, Title]]
     outdated: Mapping[str, set[str]]
     changes: Mapping[str, date]
-    finished: dict[str, str] = field(default_factory=dict)
-    """The finished pages of all languages as HTML with roles, by file from the root of the site."""
+    built_pages: dict[str, str] = field(default_factory=dict)
+    """The built_pages pages of all languages as HTML with roles, by file from the root of the site."""
 
     @property
     def source(self) -> Edition:

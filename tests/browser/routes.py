@@ -8,7 +8,7 @@ from browser.visits import unfolded
 from project import SITE_URL
 
 DRAFT = "handboek-hechting:route"
-KEPT = "handboek-hechting:routes"
+SAVED_ROUTES = "handboek-hechting:routes"
 PUT = "Zet op leesroute: "
 ROUTE = "leesroute.html#1//"
 MIXED = (

@@ -193,7 +193,7 @@ def test_beside_the_text_of_a_wide_page_stand_its_scene_what_to_do_sources_help_
     page = visit("asso.html", viewport={"width": 1280, "height": 800})
     text = page.get_by_role("article").bounding_box()
     assert text
-    for part in (".hb-scene", ".hb-beside .doen", ".hb-beside .hb-source", ".hb-beside__help", ".hb-contents"):
+    for part in (".hb-scene", ".hb-side .doen", ".hb-side .hb-source", ".hb-beside__help", ".hb-contents"):
         box = page.locator(f"main {part}").bounding_box()
         assert box
         assert box["x"] >= text["x"] + text["width"]

@@ -13,10 +13,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from browser.routes import (
     DRAFT,
-    KEPT,
     NO_PRINT,
     PUT,
     ROUTE,
+    SAVED_ROUTES,
     bar,
     boxes,
     find,
@@ -225,7 +225,7 @@ def test_a_long_link_says_how_long_it_is_and_a_full_route_takes_no_more(visit: V
 def test_a_route_is_kept_only_when_asked_and_can_be_renamed_opened_and_removed(visit: Visits) -> None:
     page = visit("leesroute.html")
     find(page, "nooit te laat").first.click()
-    assert page.evaluate(f"localStorage.getItem('{KEPT}')") is None
+    assert page.evaluate(f"localStorage.getItem('{SAVED_ROUTES}')") is None
     page.get_by_role("button", name="Bewaar op dit apparaat").click()
     expect(page.get_by_role("status").filter(has_text="Bewaard op dit apparaat.")).to_be_visible()
     title = page.get_by_label("Titel van route 1 (1 stuk)")
@@ -263,7 +263,7 @@ def test_a_route_is_kept_only_when_asked_and_can_be_renamed_opened_and_removed(v
 
     page.get_by_role("button", name="Haal weg: Rustig begin").click()
     expect(title).to_have_count(0)
-    assert page.evaluate(f"localStorage.getItem('{KEPT}')") is None
+    assert page.evaluate(f"localStorage.getItem('{SAVED_ROUTES}')") is None
     page.get_by_role("button", name="Zet terug").click()
     expect(title).to_have_value("Rustig begin")
 
@@ -324,7 +324,7 @@ MANY = """([name, count]) => localStorage.setItem(name, JSON.stringify({
   routes: Array.from({ length: count }, (_, at) => ({ title: `Route ${at}`, pieces: ["asso", "basis#per-relatie"] })),
 }))"""
 """Keeps routes, as the page itself would."""
-COUNT = f"JSON.parse(localStorage.getItem('{KEPT}')).routes.length"
+COUNT = f"JSON.parse(localStorage.getItem('{SAVED_ROUTES}')).routes.length"
 
 
 def routes_file(*titles: str) -> Any:
@@ -339,7 +339,7 @@ def told(page: Page, words: str) -> None:
 
 def test_a_device_that_is_full_of_routes_says_that_the_next_is_not_kept(visit: Visits) -> None:
     page = visit("leesroute.html")
-    page.evaluate(MANY, [KEPT, 199])
+    page.evaluate(MANY, [SAVED_ROUTES, 199])
     page.reload()
     for number, words in ((200, "^Bewaard op dit apparaat"), (200, "^Er passen 200 routes .* niet bewaard")):
         page.get_by_role("button", name="Begin opnieuw").click() if listed(page).count() else None
@@ -375,7 +375,7 @@ def test_what_is_put_in_a_file_can_be_taken_out_of_it_however_much_it_is(visit: 
     routes = [{"title": f"Route {number} " + "w" * 70, "pieces": addresses} for number in range(200)]
     page.evaluate(
         "([name, routes]) => localStorage.setItem(name, JSON.stringify({ kind: 'leesroutes', version: 1, routes }))",
-        [KEPT, routes],
+        [SAVED_ROUTES, routes],
     )
     page.reload()
     with page.expect_download() as download:
@@ -389,7 +389,7 @@ def test_what_is_put_in_a_file_can_be_taken_out_of_it_however_much_it_is(visit: 
 
 def test_a_device_with_fifty_thousand_routes_shows_the_first_and_loses_none(visit: Visits) -> None:
     page = visit("leesroute.html")
-    page.evaluate(MANY, [KEPT, 50_000])
+    page.evaluate(MANY, [SAVED_ROUTES, 50_000])
     page.reload()
     rows = page.locator("[data-hb-route-kept] > li")
     expect(rows).to_have_count(201)
@@ -445,7 +445,7 @@ def test_rubbish_in_the_storage_leaves_everything_working(visit: Visits) -> None
     for rubbish in RUBBISH:
         page.evaluate(
             "([draft, kept, text]) => { localStorage.setItem(draft, text); localStorage.setItem(kept, text); }",
-            [DRAFT, KEPT, rubbish],
+            [DRAFT, SAVED_ROUTES, rubbish],
         )
         page.reload()
         expect(maker(page)).to_be_visible()

@@ -18,7 +18,7 @@ PAGE = """<div data-hb-role="text">
 <div data-hb-role="heading"><h1 id="begin">Titel</h1></div>
 <div data-hb-role="warning" data-hb-warning="force"><p><a href="x.html">Pas op</a></p><p>Nooit.</p></div>
 <p>Eerst <b>dit</b>. Bel <a href="tel:112">112</a> of lees <a href="a.html">meer</a>.</p>
-<p>Een <a class="hb-term" data-hb-role="meaning" href="w.html#trauma">trauma</a></p>
+<p>Een <a class="hb-term" data-hb-role="glossary-link" href="w.html#trauma">trauma</a></p>
 <div data-hb-role="heading"><h2 id="een">Een</h2><a data-hb-role="control" href="#een">Deel</a></div>
 <p data-hb-role="warning" data-hb-warning="force"><a href="x.html">let op</a></p>
 <ul><li>Buiten <ul><li>binnen</li></ul></li></ul>

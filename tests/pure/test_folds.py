@@ -77,11 +77,11 @@ def test_what_to_do_and_each_source_once_stand_beside_the_text_too() -> None:
     source = SOURCE.format("tips").replace("een boek", '<a href="bronnen.html#{}">{}</a>, hoofdstuk 2')
     box = '<div class="admonition doen"><p>Dit kun je doen</p><ul><li id="kijk">Kijk.</li></ul></div>'
     lines = source.format("zo", "ZO!") + source.format("zo", "ZO!") + source.format("tips", "Tips")
-    beside = '<div class="hb-beside"><svg class="hb-scene"></svg><p>112</p></div>'
+    beside = '<div class="hb-side"><svg class="hb-scene"></svg><p>112</p></div>'
     page = f"<html lang=nl><body><div data-hb-role=text>{box}<p>A</p>{lines}</div>{beside}</body></html>"
     document = parsed(page)
     fill(document, {name: Book(edition, "", "", {}) for name, edition in editions().items()})
-    (place,) = document.find_class("hb-beside")
+    (place,) = document.find_class("hb-side")
     assert [words(part) for part in place] == ["", "Dit kun je doenKijk.Bron: ZO!, Tips", "112"]
     assert document.xpath("count(//*[@id='kijk'])") == 1, "an id stands once"
     assert not place.xpath(".//*[@data-hb-role]")

@@ -26,7 +26,7 @@ from handbook.content.problems import DataError
 from handbook.kinds import KINDS
 from handbook.search import packing
 from handbook.search import scripts as search
-from handbook.search.documents import LEFT_OUT, entries
+from handbook.search.documents import NOT_SEARCHED, entries
 from handbook.search.questions import Questions, problems
 from handbook.site.roles import Role
 from model_of import edition_of, page_of
@@ -38,7 +38,7 @@ PAGE = """<html><body><nav>menu</nav><article><div data-hb-role="text">
 <div data-hb-role="warning"><p>Lees dit eerst</p></div>
 <div class="admonition kort"><p data-hb-role="label">In het kort</p><ul><li>Eén.</li><li>Twee.</li></ul></div>
 <h2 id="stap">De <em>stap</em></h2><p data-hb-role="warning">Niet zonder specialist.</p>
-<p>Je zegt <a data-hb-role="meaning" href="woordenlijst.html#iets">iets</a>.<br>Dan wacht je.</p>
+<p>Je zegt <a data-hb-role="glossary-link" href="woordenlijst.html#iets">iets</a>.<br>Dan wacht je.</p>
 <figure><svg><title>Plaatje</title><text>woord</text></svg><figcaption>De stappen</figcaption></figure>
 <p data-hb-role="source">Bron: een boek</p>
 <h3 id="deel">Deel</h3><p>Verder.</p>
@@ -73,7 +73,7 @@ def test_a_sentence_that_only_leads_to_another_section_is_not_searched() -> None
     )
 
 
-@pytest.mark.parametrize("role", sorted(LEFT_OUT))
+@pytest.mark.parametrize("role", sorted(NOT_SEARCHED))
 def test_what_works_warns_or_only_leads_elsewhere_is_not_searched(role: Role) -> None:
     page = PAGE.replace("<p>Verder.</p>", f'<p>Verder.</p><div data-hb-role="{role}"><p>Overal hetzelfde</p></div>')
     assert "hetzelfde" not in " ".join(entry.text for entry in entries(page_of(page)))

@@ -6,7 +6,7 @@ from copy import deepcopy
 
 import pytest
 
-from handbook.site.model import Item, Part, Section, drop_controls, parts, source_names, words
+from handbook.site.model import Item, MenuGroup, Section, drop_controls, parts, source_names, words
 from handbook.site.roles import Role
 from model_of import edition_of, page_of, scoped, site_of
 
@@ -162,8 +162,8 @@ def test_a_link_leads_to_a_place_in_the_book_or_nowhere() -> None:
 def test_the_parts_of_the_handbook_are_the_top_of_the_menu() -> None:
     nav = [{"Begin": "index.md"}, {"Deel": [{"A": "a.md"}, {"Diep": [{"B": "b.md"}]}]}, {"Leeg": []}, "los.md"]
     assert parts(nav) == [
-        Part("Begin", ("index",), is_heading=False),
-        Part("Deel", ("a", "b")),
-        Part("", ("los",), is_heading=False),
+        MenuGroup("Begin", ("index",), is_heading=False),
+        MenuGroup("Deel", ("a", "b")),
+        MenuGroup("", ("los",), is_heading=False),
     ]
     assert parts(nav)[1].name == "a"

@@ -14,7 +14,7 @@ from project import ROOT
 
 SOURCES = ROOT / "docs/assets"
 RENEW = runpy.run_path(str(SOURCES / "vendor/renew_material.py"))
-KEPT = (SOURCES / "vendor/material/material.css").read_text("utf-8")
+MATERIAL = (SOURCES / "vendor/material/material.css").read_text("utf-8")
 OURS = sorted((SOURCES / "css").glob("*.css"))
 OF_PAPER = {"epub.css", "pictures.css", "printables.css"}
 """These give their own names, without a prefix, to what their own templates make."""
@@ -23,14 +23,14 @@ OF_PAPER = {"epub.css", "pictures.css", "printables.css"}
 def test_material_still_has_the_stylesheet_that_ours_was_cut_from() -> None:
     original, version = RENEW["installed"]()
     moved = f"Material {version} has another stylesheet: run `make vendor`, read what changed, and look at the pages"
-    assert f"SHA-256: {hashlib.sha256(original.read_bytes()).hexdigest()} " in KEPT, moved
-    assert original.name in KEPT, moved
+    assert f"SHA-256: {hashlib.sha256(original.read_bytes()).hexdigest()} " in MATERIAL, moved
+    assert original.name in MATERIAL, moved
 
 
 def test_the_part_of_material_says_what_material_says() -> None:
     original, _ = RENEW["installed"]()
-    again = RENEW["cut"](original.read_text("utf-8"), KEPT, [path.read_text("utf-8") for path in OURS])
-    assert KEPT.endswith(f"*/\n{again}"), "material.css was changed by hand: run `make vendor`"
+    again = RENEW["cut"](original.read_text("utf-8"), MATERIAL, [path.read_text("utf-8") for path in OURS])
+    assert MATERIAL.endswith(f"*/\n{again}"), "material.css was changed by hand: run `make vendor`"
 
 
 def test_a_selector_with_an_empty_block_asks_for_what_material_says_of_it() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from handbook.offline.copies import put_licences
+from handbook.offline.offline_page import put_licences
 from handbook.site import licences
 from handbook.site.model import parsed
 from project import ROOT

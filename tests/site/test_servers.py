@@ -121,7 +121,9 @@ def test_every_kind_of_file_has_its_type_its_caching_and_all_that_protects(host:
         ending = Path(name).suffix[1:] or Path(name).name
         charset = "; charset=utf-8" if ending in TEXTS else ""
         assert answer.headers["content-type"] == headers.TYPES[ending] + charset, name
-        assert answer.headers["cache-control"] == (headers.KEPT if name.startswith("assets/") else "no-cache"), name
+        assert answer.headers["cache-control"] == (
+            headers.CACHE_FOREVER if name.startswith("assets/") else "no-cache"
+        ), name
         attached = headers.ATTACHED if name.startswith("downloads/") else None
         assert answer.headers.get("content-disposition") == attached, name
         assert_safe(answer, policy)
@@ -263,7 +265,7 @@ def test_static_hosts_are_told_the_same(folder: Path, policy: str) -> None:
         assert sent["content-security-policy"] == policy
         assert sent["permissions-policy"] == headers.PERMISSIONS
         assert {key: sent[key.lower()] for key in headers.EVERYWHERE} == headers.EVERYWHERE
-        assert sent.get("cache-control") == (headers.KEPT if name.startswith("assets/") else None)
+        assert sent.get("cache-control") == (headers.CACHE_FOREVER if name.startswith("assets/") else None)
         assert sent.get("content-disposition") == (headers.ATTACHED if name.startswith("downloads/") else None)
 
 

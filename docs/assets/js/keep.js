@@ -1,7 +1,8 @@
 /* Keeping the handbook on this device: handbook.load("keep").then((keep) => keep.open(button)). In a page that comes
    from what is kept, keep.look() sees whether there is a newer text, and asks. */
-import { list } from "./keep/kept.js";
+
 import { newest, remove, save, tidy } from "./keep/save.js";
+import { list } from "./keep/store.js";
 import { TEXTS } from "./shared/build.js";
 import { announce, button, fill, make } from "./shared/dom.js";
 import { injectStyles } from "./shared/inject-styles.js";

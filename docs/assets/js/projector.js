@@ -12,8 +12,8 @@ import * as notes from "./projector/notes.js";
 import { elementAt } from "./projector/pages.js";
 import { isPart, neighbourOf, notesOfPart, piecesOfPart, titleOfPart } from "./projector/programme.js";
 import { pieceOf } from "./projector/units.js";
-import { beside } from "./shared/beside.js";
 import { TEXTS } from "./shared/build.js";
+import { builtFile } from "./shared/built-files.js";
 import { all, button, wordsOf } from "./shared/dom.js";
 import { loadStyles } from "./shared/load-file.js";
 
@@ -293,7 +293,7 @@ const begin = (opener) => {
 
 window.handbook.features.projector = {
   async show(what, opener) {
-    await loadStyles(beside(HANDBOOK_BUILD.stylesheet), document.body); // after the styles of the page
+    await loadStyles(builtFile(HANDBOOK_BUILD.stylesheet), document.body); // after the styles of the page
     const run = typeof what === "string" || Array.isArray(what) ? isPart(String(what)) : null;
     if (run) {
       begin(opener);

@@ -8,15 +8,15 @@ import { loadIndex, loadPieces, placeOf } from "./route/pieces.js";
 import { keepRead, readPieces } from "./route/read.js";
 import { leave, notice, printAll, view } from "./route/view.js";
 import { isRoute } from "./shared/address.js";
-import { beside } from "./shared/beside.js";
 import { TEXTS } from "./shared/build.js";
+import { builtFile } from "./shared/built-files.js";
 import { make, one } from "./shared/dom.js";
 import { loadStyles } from "./shared/load-file.js";
 
 /** @typedef {typeof feature} RouteFeature */
 
 /* No page carries the styles of a feature for readers who never use it. */
-loadStyles(beside(HANDBOOK_BUILD.stylesheet), document.head).catch(() => {});
+loadStyles(builtFile(HANDBOOK_BUILD.stylesheet), document.head).catch(() => {});
 
 const loadMaker = () => window.handbook.load("route_maker");
 

@@ -1,7 +1,7 @@
 /* Answers from what a reader keeps of the handbook on this device; it stands in the root of the site, and only comes to
    who asked for it (js/keep.js). All that it knows are two names of caches for each language: what is kept now, and,
    for pages that were open while it was renewed, what was kept before. What is not kept comes from the network. */
-import { FRESH, list, pathIn, stateOf } from "./keep/kept.js";
+import { FRESH, list, pathIn, stateOf } from "./keep/store.js";
 
 /** @type {any} */
 const worker = self; // of the types for workers, which do not go together with those of pages

@@ -1,6 +1,6 @@
 /* The service worker that ends keeping: published in the place of the other (HANDBOOK_KEEP=no), it takes away all
    that devices kept, and itself. Pages come from the network from then on. */
-import { prefix } from "./keep/kept.js";
+import { prefix } from "./keep/store.js";
 
 /** @type {any} */
 const worker = self;

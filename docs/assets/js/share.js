@@ -3,8 +3,8 @@
 
 import { piecesOf } from "./share/piece.js";
 import { escaped } from "./shared/address.js";
-import { featureBeside } from "./shared/beside.js";
 import { TEXTS } from "./shared/build.js";
+import { loadBuiltFeature } from "./shared/built-files.js";
 import { announce, button, fill, make } from "./shared/dom.js";
 import { injectStyles } from "./shared/inject-styles.js";
 import { otherLanguages } from "./shared/languages.js";
@@ -165,7 +165,7 @@ const openPanel = (pieces, opener, control = null) => {
       label,
       async () => {
         try {
-          const feature = await (handbook.has(name) ? handbook.load(name) : featureBeside(name));
+          const feature = await (handbook.has(name) ? handbook.load(name) : loadBuiltFeature(name));
           await ready(feature);
           dialog.close();
           use(feature);

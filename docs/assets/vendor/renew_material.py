@@ -20,7 +20,7 @@ from typing import Any
 import tinycss2
 
 HERE = Path(__file__).parent
-KEPT = HERE / "material/material.css"
+STYLESHEET = HERE / "material/material.css"
 OURS = HERE.parent / "css"
 PACKAGE = "mkdocs-material"
 HEAD = """/*! With a part of Material for MkDocs (MIT, Martin Donath) */
@@ -48,14 +48,15 @@ class Rule:
 def main() -> int:
     """Write material.css anew and say what changed; 1 if a selector of it is gone from Material."""
     original, version = installed()
-    before = KEPT.read_text("utf-8")
+    before = STYLESHEET.read_text("utf-8")
     after = cut(original.read_text("utf-8"), before, [path.read_text("utf-8") for path in sorted(OURS.glob("*.css"))])
     checksum = hashlib.sha256(original.read_bytes()).hexdigest()
     head = HEAD.format(package=PACKAGE, version=version, name=original.name, checksum=checksum)
-    KEPT.write_text(head + after, "utf-8")
+    STYLESHEET.write_text(head + after, "utf-8")
     (licence,) = (path for path in distribution(PACKAGE).files or [] if path.match("*.dist-info/licenses/LICENSE"))
-    (KEPT.parent / "LICENSE.txt").write_bytes(licence.read_binary())
-    print(f"{KEPT.name}: {'same' if head + after == before else 'changed: read what git says, and look at the pages'}")
+    (STYLESHEET.parent / "LICENSE.txt").write_bytes(licence.read_binary())
+    told = "same" if head + after == before else "changed: read what git says, and look at the pages"
+    print(f"{STYLESHEET.name}: {told}")
     gone = sorted(set(wanted(before)) - set(wanted(original.read_text("utf-8"))))
     for condition, selector in gone:
         print(f"no longer in Material: {condition} {selector}", file=sys.stderr)

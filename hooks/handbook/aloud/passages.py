@@ -187,4 +187,4 @@ def _is_left_out(child: Any) -> bool:
 
 def _leads_elsewhere(link: HtmlElement) -> bool:
     """A hard word that shows its meaning, and a number to call, are words of the sentence."""
-    return Role.MEANING not in roles_of(link) and not link.get("href", "").startswith("tel:")
+    return Role.GLOSSARY_LINK not in roles_of(link) and not link.get("href", "").startswith("tel:")

@@ -553,7 +553,7 @@ class OfflineTexts(Part):
     internet: Text
 
 
-class StartTexts(Part):
+class LauncherTexts(Part):
     """The first page of the offline copy, START.html and START.txt."""
 
     title: Text
@@ -676,7 +676,7 @@ class Interface(DataFile):
     route_page: RoutePageTexts
     printables: PrintableTexts
     offline: OfflineTexts
-    start: StartTexts
+    start: LauncherTexts
     pocket: PocketTexts
     training: TrainingTexts
     printed: PrintedTexts

@@ -12,8 +12,8 @@ from pathlib import Path
 from lxml.html import HtmlElement
 
 from handbook.offline import checksums, launcher
-from handbook.offline.copies import as_copy, whole
 from handbook.offline.launcher import BOOK, PAGES, PHONE
+from handbook.offline.offline_page import as_copy, whole
 from handbook.offline.packing import refused_names
 from handbook.offline.sources import Sources
 from handbook.site import products as online

@@ -13,8 +13,8 @@ from lxml.html import HtmlElement
 
 from handbook.content.edition import Edition
 from handbook.offline import checksums
-from handbook.offline.copies import DOWNLOADS, fill
 from handbook.offline.launcher import named, place_of, size
+from handbook.offline.offline_page import DOWNLOADS, fill
 from handbook.site.model import Site, folder
 
 FOLDER = "downloads"

@@ -11,8 +11,8 @@ from babel import Locale
 from babel.numbers import format_decimal
 
 from handbook.content.edition import Edition
-from handbook.content.interface import PrintedTexts, StartTexts
-from handbook.offline.copies import END, STYLED, Copy
+from handbook.content.interface import LauncherTexts, PrintedTexts
+from handbook.offline.offline_page import END, STYLED, Copy
 from handbook.site.model import folder
 from handbook.templates import environment
 
@@ -113,7 +113,7 @@ def _told(contents: Contents, copy: Copy) -> dict[str, Any]:
     }
 
 
-def _ways(contents: Contents, copy: Copy, words: StartTexts) -> Iterator[dict[str, str]]:
+def _ways(contents: Contents, copy: Copy, words: LauncherTexts) -> Iterator[dict[str, str]]:
     """The first things to open: the home page, the programme of a training, the tip cards."""
     edition = copy.edition
     for pages, label, help_ in (

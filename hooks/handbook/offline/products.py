@@ -86,7 +86,7 @@ def files(sources: Sources) -> Files:
     return made
 
 
-def beside_site(sources: Sources, made: Files) -> Files:
+def site_downloads(sources: Sources, made: Files) -> Files:
     """The files of dist/ beside the pages of the site, and the pages that list them."""
     finish = finisher(sources.site, joined(sources.online))
     listing = {path: finish(path, page) for path, page in downloads.documents(sources.site, made).items()}

@@ -14,7 +14,7 @@ from typing import Any
 from lxml import html
 from lxml.html import HtmlElement
 
-from handbook.offline.copies import END, STYLED, Copy, mark_links, put_licences
+from handbook.offline.offline_page import END, STYLED, Copy, mark_links, put_licences
 from handbook.offline.rewriter import Rewriter
 from handbook.site.licences import Vendored
 from handbook.site.model import Book, Page, of_role

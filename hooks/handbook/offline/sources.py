@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from handbook.offline.copies import Copy
+from handbook.offline.offline_page import Copy
 from handbook.print.colophon import Colophon
 from handbook.site import scripts
 from handbook.site.model import Site

@@ -19,4 +19,4 @@ def write_offline(sources: Sources, dist: Path) -> Files:
         raise OSError(f"{error}\nWeasyPrint needs Pango: run sh hooks/install-printing.sh") from None
     files = products.files(sources)
     write(files, dist)
-    return products.beside_site(sources, files)
+    return products.site_downloads(sources, files)

@@ -38,7 +38,7 @@ TITLE_ID = "begin"
 """The id of every page's title, which a heading in Dutch words would not keep through a translation."""
 REFERENCE = r"(?<!\])\[(\d+(?:-\d+)?(?:, ?\d+(?:-\d+)?)*)\](?![(\[:])"
 """Reference numbers as the source prints them, such as [6, 7] or [31-36]."""
-PLACEHOLDER, FINISHED = "data-hb-block", "data-hb-href"
+PLACEHOLDER, RESOLVED = "data-hb-block", "data-hb-href"
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class HandbookPages(BlocksExtension):  # type: ignore[misc]
         md.treeprocessors.register(_Blocks(md, self), "handbook_blocks", 15)  # after all Markdown has become elements
         md.treeprocessors.register(_Headings(md, self.context), "handbook_headings", 7)  # when headings have their ids
         md.treeprocessors.register(_Links(md, self.context), "handbook_links", 1)  # before MkDocs resolves links
-        md.treeprocessors.register(_FinishedLinks(md), "handbook_finished_links", -1)  # when it has done so
+        md.treeprocessors.register(_ResolvedLinks(md), "handbook_resolved_links", -1)  # when it has done so
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802 - the name is the library's
         """Register every kind of block."""
@@ -187,12 +187,12 @@ class _Links(Treeprocessor):
             self.context.glossary.add_to(root)
 
 
-class _FinishedLinks(Treeprocessor):
+class _ResolvedLinks(Treeprocessor):
     """Gives links that carry a whole reading route their address (`data-hb-href`): to MkDocs it is no file."""
 
     def run(self, root: ElementTree.Element) -> None:
         for link in root.iter("a"):
-            if address := link.attrib.pop(FINISHED, ""):
+            if address := link.attrib.pop(RESOLVED, ""):
                 link.set("href", address)
 
 

@@ -58,7 +58,7 @@ class GlossaryLinks:
         links: list[ElementTree.Element] = []
         before, end = text, 0
         for start, stop, term in self._found(text or "", seen):
-            link = ElementTree.Element("a", {"class": "hb-term", "data-hb-role": "meaning"})
+            link = ElementTree.Element("a", {"class": "hb-term", "data-hb-role": "glossary-link"})
             link.set("href", f"{self.glossary}#{term.id}")
             link.text = (text or "")[start:stop]
             if links:

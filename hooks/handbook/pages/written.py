@@ -41,7 +41,7 @@ ATTRIBUTES = {
     "ol": {"start": "[0-9]{1,4}"},
 }
 """The attributes that elements of a page may have, with the form of their values."""
-LEFT_OVER = re.compile(r"[{}]|\]\s?[\[(]|!\[")
+NOT_UNDERSTOOD = re.compile(r"[{}]|\]\s?[\[(]|!\[")
 """What stays in a text where Markdown does not understand a link, a picture or an attribute."""
 
 
@@ -99,7 +99,7 @@ def problems(
             message = "is indented by four spaces or more, which makes it code; remove the spaces in front"
             yield from _at(page, "".join(element.itertext()).split("\n")[0].strip(), message)
         for text in (element.text, element.tail):
-            if text and (found := LEFT_OVER.search(text)):
+            if text and (found := NOT_UNDERSTOOD.search(text)):
                 message = (
                     f"'{found[0]}' was not understood; write a link as [words](page.md#section), a picture as "
                     "![what it shows](img/name.webp), and the id of a section as { #id }"

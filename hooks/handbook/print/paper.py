@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 from handbook.site.model import drop, of_role, roles_of
 from handbook.site.roles import Role
 
-LEFT_OUT = (Role.CONTROL, Role.SCREEN, Role.ROOM, Role.FOOT)
+NOT_PRINTED = (Role.CONTROL, Role.SCREEN, Role.ROOM, Role.FOOT)
 """What works on a screen only. Room to write and a foot are on the page for browsers: a printable has its own."""
 SCREEN_ONLY = [
     "audio",
@@ -48,7 +48,7 @@ def on_paper(elements: Iterable[HtmlElement], *, glossary: bool = True) -> HtmlE
     body: HtmlElement = html.Element("div")
     body.extend(deepcopy(element) for element in elements)
     hidden = body.xpath(".//*[@hidden]|.//comment()|.//svg[@aria-hidden='true']")  # such a drawing only decorates
-    left_out = [part for role in LEFT_OUT for part in of_role(body, role)]
+    left_out = [part for role in NOT_PRINTED for part in of_role(body, role)]
     for part in [*body.iter(*SCREEN_ONLY), *hidden, *left_out]:
         drop(part)
     for field in list(body.iter("input", "textarea")):
@@ -56,7 +56,7 @@ def on_paper(elements: Iterable[HtmlElement], *, glossary: bool = True) -> HtmlE
     for element in body.iter(*PLAIN):
         element.tag = PLAIN[element.tag]
     nested = [one for one in of_role(body, Role.REFERENCE) if Role.REFERENCE in roles_of(one.getparent())]
-    for element in [*of_role(body, Role.HEADING), *nested, *([] if glossary else of_role(body, Role.MEANING))]:
+    for element in [*of_role(body, Role.HEADING), *nested, *([] if glossary else of_role(body, Role.GLOSSARY_LINK))]:
         element.drop_tag()
     for element in body.xpath(".//*[not(ancestor-or-self::svg)]"):
         for name in [name for name in element.attrib if name.startswith(FOR_SCRIPTS) and name != WARNING]:

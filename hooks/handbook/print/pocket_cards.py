@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from handbook.content.problems import DataError, Problem
 from handbook.print.pdf import Printer
-from handbook.print.tip_card import Part, TipCard
+from handbook.print.tip_card import CardPart, TipCard
 from handbook.site.model import Book
 
 SIZES = (9.5, 9.0, 8.75, 8.5, 8.25, 8.0)
@@ -26,7 +26,7 @@ class Side:
     """One side of a card of A6 size."""
 
     card: TipCard
-    parts: tuple[Part, ...]
+    parts: tuple[CardPart, ...]
     size: float
     """Of the type, in points."""
     front: bool = True
@@ -58,9 +58,9 @@ def _sides(printer: Printer, book: Book, values: Mapping[str, Any], card: TipCar
         first = printer.second_page(TEMPLATE, book, whole)
         if size <= SPLIT and first and first != assignments.list[0].get("id"):
             before, after = split(assignments.list, first)
-            front = Side(card, (tips, Part(assignments.title, before)), size)
+            front = Side(card, (tips, CardPart(assignments.title, before)), size)
             goes_on = book.edition.interface.printables.continued.format(title=assignments.title)
-            back = Side(card, (Part(goes_on, after),), size, front=False)
+            back = Side(card, (CardPart(goes_on, after),), size, front=False)
             if fits(back, front):
                 return [front, back]
     message = f"has too many words for a card of A6 size, even in letters of {SIZES[-1]:g} points: shorten it"

@@ -14,7 +14,7 @@ from handbook.site.roles import Role
 
 
 @dataclass(frozen=True)
-class Part:
+class CardPart:
     """A part of a tip card: its tips, or its assignments."""
 
     title: str
@@ -34,7 +34,7 @@ class TipCard:
     number: int
     series: str
     title: str
-    parts: tuple[Part, ...]
+    parts: tuple[CardPart, ...]
     foot: str
     address: str
     warnings: tuple[WarningNote, ...]
@@ -56,7 +56,7 @@ def _read(printer: Printer, book: Book, page: Page, number: int, article: HtmlEl
         number=number,
         series=series,
         title=title,
-        parts=tuple(Part(words(heading), _next(heading)) for heading in printed.iter("h3")),
+        parts=tuple(CardPart(words(heading), _next(heading)) for heading in printed.iter("h3")),
         foot=" ".join(words(line) for line in of_role(article, Role.SOURCE)),
         address=page.address(name),
         warnings=tuple(note(book.edition, warning) for warning in section.warnings),

@@ -17,9 +17,9 @@ BLOCKS = {"article", "dd", "div", "dl", "dt", "figcaption", "figure", "form", "h
 BLOCKS |= {"br", "table", "td", "th", "tr", "ul"}
 PICTURES = {"svg"}
 """A drawing has its words in its caption too."""
-LEFT_OUT = frozenset(Role) - {
+NOT_SEARCHED = frozenset(Role) - {
     *(Role.TEXT, Role.HEADING, Role.ITEM, Role.TERM, Role.WHOLE, Role.CARD, Role.LEAD),
-    *(Role.EXPLANATION, Role.MEANING),
+    *(Role.EXPLANATION, Role.GLOSSARY_LINK),
 }
 """What stands on many pages, repeats another section, or works rather than says something."""
 
@@ -81,7 +81,7 @@ class _Reader:
 
     def _element(self, element: HtmlElement, around: _Place) -> None:
         roles = roles_of(element)
-        if is_control(element) or element.tag in PICTURES or not LEFT_OUT.isdisjoint(roles):
+        if is_control(element) or element.tag in PICTURES or not NOT_SEARCHED.isdisjoint(roles):
             return
         place = self._begun(element, roles, around)
         begin, end = ("", "") if place.in_title or place.term else _marks(element, roles)
@@ -123,7 +123,7 @@ def _marks(element: HtmlElement, roles: Collection[str]) -> tuple[str, str]:
     """What notes where a paragraph or a link to another place begins and ends."""
     if element.tag == "p":
         return PARAGRAPH, PARAGRAPH
-    if element.tag == "a" and Role.MEANING not in roles and not element.get("href", "").startswith("tel:"):
+    if element.tag == "a" and Role.GLOSSARY_LINK not in roles and not element.get("href", "").startswith("tel:"):
         return LINK, LINKED
     return "", ""
 

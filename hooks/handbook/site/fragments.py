@@ -21,7 +21,7 @@ from handbook.content.inline_text import plain
 from handbook.site.model import Book, Page, Section, drop, drop_controls, roles_of, source_lines
 from handbook.site.roles import Role
 
-LEFT_OUT = frozenset({Role.CONTROL, Role.INSTRUCTION, Role.WARNING, Role.ROOM, Role.FOOT})
+NOT_IN_FRAGMENTS = frozenset({Role.CONTROL, Role.INSTRUCTION, Role.WARNING, Role.ROOM, Role.FOOT})
 """What works on its own page only or is for paper, and warnings: whoever shows a section puts them in one place."""
 TIES = ("aria-labelledby", "aria-describedby")
 TIED: Any = etree.XPath(" | ".join(f".//@{tie}" for tie in TIES), smart_strings=False)
@@ -30,7 +30,7 @@ MOVED: Any = etree.XPath(
     f".//*[self::label or self::form or @id or @href or {TIE} or @*[starts-with(name(), 'data-hb-')]]"
 )
 """What may have to change to stand on another page."""
-KEPT = {"data-hb-direction", "data-hb-discuss", "data-hb-section", "data-hb-warning"}
+PORTABLE_ATTRIBUTES = {"data-hb-direction", "data-hb-discuss", "data-hb-section", "data-hb-warning"}
 """Attributes for scripts that mean something on another page too."""
 EMPTY: Any = etree.XPath(".//p[not(node()) or (not(*) and not(normalize-space()))]")
 
@@ -90,7 +90,7 @@ def _page(page: Page, book: Book) -> dict[str, Any]:
     """
     said = _said(page, book, page.name, page.title, page.warnings, f"<p>{_escaped(page.sentence)}</p>")
     lines = {"lines": page.warning_lines} if page.warning_lines else {}
-    return {**said, "top": fragment(page.top, page, "", LEFT_OUT - {Role.WARNING}), **lines}
+    return {**said, "top": fragment(page.top, page, "", NOT_IN_FRAGMENTS - {Role.WARNING}), **lines}
 
 
 def _section(page: Page, section: Section, book: Book) -> dict[str, Any]:
@@ -107,7 +107,9 @@ def _said(page: Page, book: Book, address: str, title: str, warnings: Sequence[s
     return said if page.language == book.language else {**said, "language": page.language}
 
 
-def fragment(elements: Iterable[HtmlElement], page: Page, name: str, left_out: Collection[Role] = LEFT_OUT) -> str:
+def fragment(
+    elements: Iterable[HtmlElement], page: Page, name: str, left_out: Collection[Role] = NOT_IN_FRAGMENTS
+) -> str:
     """The HTML of `elements` of a page for any page: no controls, no ids that could clash, links with their page.
 
     What must keep an id is called `page.name.id`. Items have theirs in `data-hb-item`, so that they can be shown alone,
@@ -135,7 +137,7 @@ def _move(part: HtmlElement, page: str, prefix: str, tied: set[str]) -> None:
     if part.tag in ("label", "form"):
         part.tag = "span" if part.tag == "label" else "div"
         part.attrib.pop("for", None)
-    for key in [key for key in part.attrib if key.startswith("data-hb-") and key not in KEPT]:
+    for key in [key for key in part.attrib if key.startswith("data-hb-") and key not in PORTABLE_ATTRIBUTES]:
         del part.attrib[key]
     if Role.ITEM in roles:
         part.set("data-hb-item", own)

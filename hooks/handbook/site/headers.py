@@ -34,7 +34,7 @@ TYPES = {
     "SHA256SUMS": "text/plain",
 }
 """The type of each kind of file, by the ending of its name, or by the whole of it."""
-KEPT = "public, max-age=31536000, immutable"
+CACHE_FOREVER = "public, max-age=31536000, immutable"
 """Cache-Control for files in assets/, whose names change with their content. All else is asked for anew each time."""
 ATTACHED = "attachment"
 """Content-Disposition for what is taken along: a pocket copy has its scripts in itself, which the policy stops."""
@@ -73,7 +73,7 @@ def static_host(url: str, pages: Iterable[str]) -> str:
     base = urlsplit(url).path or "/"
     rules = {
         "*": {"Content-Security-Policy": policy(pages), "Permissions-Policy": PERMISSIONS, **EVERYWHERE},
-        "assets/*": {"Cache-Control": KEPT},
+        "assets/*": {"Cache-Control": CACHE_FOREVER},
         "downloads/*": {"Content-Disposition": ATTACHED},
         "downloads/SHA256SUMS": {"Content-Type": TYPES["SHA256SUMS"]},
     }

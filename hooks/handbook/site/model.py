@@ -45,7 +45,7 @@ ENDING = re.compile(r"(?<=[.!?])(?<!\d\.)(?<!\d[a-z]\.)['’”\")]*\s+(?=[A-ZÀ
 
 
 @dataclass(frozen=True)
-class Part:
+class MenuGroup:
     """A part of the handbook: what the menu calls it in the source language, and its pages (`basis`) in order."""
 
     title: str
@@ -71,7 +71,7 @@ class Publication:
     """The public address, ending in /; '' while it is unknown."""
     names: Mapping[str, str] = field(default_factory=dict)
     licences: Mapping[str, str] = field(default_factory=dict)
-    parts: Sequence[Part] = ()
+    parts: Sequence[MenuGroup] = ()
     part_titles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """What parts are called in other languages than the source, by their title in that."""
 
@@ -301,14 +301,14 @@ class Site:
 # --- reading ---
 
 
-def parts(nav: Sequence[Any]) -> list[Part]:
+def parts(nav: Sequence[Any]) -> list[MenuGroup]:
     """The parts of the handbook, from the `nav` of the configuration: its top entries that have pages."""
     found = []
     for item in nav:
         for title, inside in item.items() if isinstance(item, dict) else [("", item)]:
             names = tuple(name.removesuffix(".md") for name in _files(inside))
             if names:
-                found.append(Part(title, names, is_heading=not isinstance(inside, str)))
+                found.append(MenuGroup(title, names, is_heading=not isinstance(inside, str)))
     return found
 
 

@@ -13,26 +13,26 @@ from handbook.addresses import redirects
 from handbook.addresses.short_address import FOLDER
 from handbook.blocks.warning import Warnings
 from handbook.content.dates import LOCALES
-from handbook.site.model import Item, Part, Site, folder, shortened
+from handbook.site.model import Item, MenuGroup, Site, folder, shortened
 from handbook.site.preview_pictures import HEIGHT, WIDTH
 
 TITLE_SIZE, SENTENCE_SIZE = 90, 200
 """Bytes, so that a short page has room in two kilobytes for words in any script."""
 
 
-def picture(language: str, part: Part) -> str:
+def picture(language: str, part: MenuGroup) -> str:
     """Where the preview picture of a part of the handbook stands, from the root of the site."""
     return f"{folder(language)}{FOLDER}/{part.name}.png"
 
 
-def part_title(part: Part, language: str, site: Site) -> str:
+def part_title(part: MenuGroup, language: str, site: Site) -> str:
     """What a part is called in a preview: as in the menu, but the home page like the whole site."""
     if part.name == "index":
         return site.books[language].title
     return site.publication.part_titles.get(language, {}).get(part.title, part.title)
 
 
-def part_of(site: Site, page: str) -> Part | None:
+def part_of(site: Site, page: str) -> MenuGroup | None:
     """The part of the handbook that a page stands in; the home page for one that stands in none."""
     of_page = {name: part for part in site.publication.parts for name in part.pages}
     return of_page.get(page) or of_page.get("index")

@@ -20,7 +20,7 @@ from handbook.addresses.short_links import short_pages
 from handbook.addresses.sitemap import sitemap as sitemap_of
 from handbook.aloud.book import published
 from handbook.aloud.passages import mark_mute
-from handbook.offline.kept import files as kept_files
+from handbook.offline.device_copy import files as kept_files
 from handbook.search import scripts as searching
 from handbook.site import bundles, critical_css, fragments, headers, open_graph, side_column
 from handbook.site import licences as licence_texts
@@ -42,7 +42,7 @@ ASSET = re.compile(r"assets/\S+")
 """The name of an asset as templates write it, alone or in a list."""
 NO_USE = (ATTRIBUTE, FOLDED, EVIDENCE, "data-hb-checked", "data-md-component")
 """Attributes that no script or style of a page needs."""
-LEFT_OVERS: Any = etree.XPath(
+FOR_MATERIALS_SCRIPT: Any = etree.XPath(
     ".//input[@class='md-toggle'] | .//label[@class='md-overlay'] | .//div[@class='md-dialog']"
 )
 """What Material draws for its own script."""
@@ -266,7 +266,7 @@ def _describe(page: HtmlElement, tags: str) -> None:
 
 def for_readers(document: HtmlElement, assets: Mapping[str, str]) -> HtmlElement:
     """The same page or part of one, changed in place: without what no browser needs, with the names of `assets`."""
-    for part in LEFT_OVERS(document):
+    for part in FOR_MATERIALS_SCRIPT(document):
         part.drop_tree()
     mark_mute(document)
     for name in NO_USE:

@@ -62,5 +62,5 @@ class Role(StrEnum):
     """A worksheet: repeats the questions of a card, with fields to fill in."""
     POINTER = "pointer"
     """Only leads elsewhere, or says in short what stands elsewhere: tiles, places by situation, an overview."""
-    MEANING = "meaning"
+    GLOSSARY_LINK = "glossary-link"
     """A link from a hard word to the glossary."""

@@ -15,7 +15,7 @@ from lxml.html.builder import DIV, P
 from handbook.site.model import Book, of_role
 from handbook.site.roles import ATTRIBUTE, Role
 
-PLACE = "hb-beside"
+PLACE = "hb-side"
 """The class of what stands beside the text."""
 TO_DO = "doen"
 """The class of the box that says what you can do."""

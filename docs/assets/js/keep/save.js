@@ -1,6 +1,6 @@
 /* Keeps a language of the handbook, whole or not at all: everything comes in one file, is looked over, and goes into a
    cache of its own; only then does that cache count, in one step. Whoever is cut off before that has what he had. */
-import { FRESH, forget, list, prefix, write } from "./kept.js";
+import { FRESH, forget, list, prefix, write } from "./store.js";
 
 /** @typedef {{ edition: string, file: string, bytes: number, size: string, day: string }} Edition */
 /** @typedef {[string, string, number, 0 | 1]} Entry path, type, bytes, and whether the network goes first */

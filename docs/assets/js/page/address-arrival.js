@@ -17,7 +17,7 @@ const idOf = (text) => {
   return ways.find((way) => known.includes(way)) || ways.map((way) => meant(way, known)).find(Boolean) || "";
 };
 
-const arrive = () => {
+const openAddressed = () => {
   const text = location.hash.slice(1);
   const named = document.getElementById(text);
   const id = named ? "" : idOf(text);
@@ -51,11 +51,11 @@ const show = (place) => {
   place.focus({ preventScroll: true });
 };
 
-addEventListener("hashchange", arrive);
+addEventListener("hashchange", openAddressed);
 /* A second click on a link to where the reader already is: the address does not change, but the fold may be closed. */
 document.addEventListener("click", ({ target }) => {
   /** @type {HTMLAnchorElement | null} */
   const link = target instanceof Element ? target.closest("a:not(.hb-link)") : null;
-  if (link?.hash && link.href === location.href) arrive();
+  if (link?.hash && link.href === location.href) openAddressed();
 });
-arrive();
+openAddressed();

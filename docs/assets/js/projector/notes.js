@@ -2,8 +2,9 @@
 
    It is an empty page of our own (about:blank) that this script writes in, so that it works from a folder too: nothing
    is fetched but the stylesheet that is here already. The notes of a part are what its place in the programme says. */
-import { beside } from "../shared/beside.js";
+
 import { TEXTS } from "../shared/build.js";
+import { builtFile } from "../shared/built-files.js";
 import { fill, make } from "../shared/dom.js";
 
 /**
@@ -94,7 +95,7 @@ export const open = (onkey, buttons) => {
   page.title = TEXTS.notes_title;
   page.head.replaceChildren(
     make("meta", { name: "viewport", content: "width=device-width,initial-scale=1" }),
-    make("link", { rel: "stylesheet", href: beside(HANDBOOK_BUILD.stylesheet) }),
+    make("link", { rel: "stylesheet", href: builtFile(HANDBOOK_BUILD.stylesheet) }),
   );
   page.body.className = "hb-notes";
   age.textContent = ageOf();

@@ -9,11 +9,11 @@ const others = page ? otherLanguages() : [];
 const asked = (/[?&]naast(?:=|%3d)\W*([a-z]{2,3})/i.exec(location.search)?.[1] || "").toLowerCase();
 
 /** The language that stands beside that of the page; undefined for none. */
-export const beside = others.find(({ language }) => language.split("-")[0] === asked);
+export const secondLanguage = others.find(({ language }) => language.split("-")[0] === asked);
 /** Whether a language is asked for that the handbook does not have. */
-export const isUnknown = Boolean(page && asked && !beside && !document.documentElement.lang.startsWith(asked));
+export const isUnknown = Boolean(page && asked && !secondLanguage && !document.documentElement.lang.startsWith(asked));
 /** What stands before the `#` in links to a route. */
-export const query = beside ? `?naast=${beside.language}` : "";
+export const query = secondLanguage ? `?naast=${secondLanguage.language}` : "";
 
 /**
  * Links to the same route beside each other language, and back to one.
@@ -25,9 +25,9 @@ export const languageLinks = (text) => {
   const link = (address, words) =>
     make("a", { class: "hb-button hb-button--quiet", href: `${address}#${text}` }, words);
   return [
-    ...(beside ? [link(own, TEXTS.one_language)] : []),
+    ...(secondLanguage ? [link(own, TEXTS.one_language)] : []),
     ...others
-      .filter((other) => other !== beside)
+      .filter((other) => other !== secondLanguage)
       .map(({ language, name }) => link(`${own}?naast=${language}`, fill(TEXTS.two_languages, { language: name }))),
   ];
 };

@@ -1,13 +1,13 @@
 /* A route on one page: the note, what stands on it, its warnings in full and once; then its pieces in order, each with
    its warnings in one line, its source, address and way on; tools last. */
 
-import { featureBeside } from "../shared/beside.js";
 import { TEXTS } from "../shared/build.js";
+import { loadBuiltFeature } from "../shared/built-files.js";
 import { all, announce, button, fill, make, one } from "../shared/dom.js";
 import { helpNumbers, setSheetFoot } from "../shared/paper.js";
 import { draft } from "./draft.js";
 import { codeOf, countOf, hrefOf, isPublic, routesPage, shareButton, shortOf } from "./hand-over.js";
-import { beside, isUnknown, languageLinks } from "./languages.js";
+import { isUnknown, languageLinks, secondLanguage } from "./languages.js";
 import { decode, encode, RouteError } from "./link.js";
 import { page } from "./page.js";
 import { contentOf, fetchPieces, labelOf } from "./pieces.js";
@@ -290,10 +290,10 @@ export const view = async (text) => {
   showTools(shown, name);
   showWarningsOnPaper([]);
   if (isUnknown) told.append(notice(make("p", {}, TEXTS.no_language)));
-  if (!beside) return;
+  if (!secondLanguage) return;
   try {
-    const { show } = await featureBeside("bilingual");
-    const lines = await show(pieces, warningBoxes(), beside);
+    const { show } = await loadBuiltFeature("bilingual");
+    const lines = await show(pieces, warningBoxes(), secondLanguage);
     if (mine === turn) showWarningsOnPaper(lines);
   } catch {
     if (mine === turn) told.append(notice(make("p", {}, TEXTS.not_loaded)));

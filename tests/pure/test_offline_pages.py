@@ -13,7 +13,7 @@ from handbook.content import dates
 from handbook.content.git_history import commit_time
 from handbook.handbook import read_editions
 from handbook.offline import checksums
-from handbook.offline.copies import Copy, as_copy, mark_links
+from handbook.offline.offline_page import Copy, as_copy, mark_links
 from handbook.offline.packing import refused_names
 from handbook.offline.rewriter import Rewriter
 from handbook.print.colophon import Colophon

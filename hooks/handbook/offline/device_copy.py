@@ -20,9 +20,9 @@ from lxml.html import HtmlElement
 
 from handbook.content import dates
 from handbook.content.publication import keeps
-from handbook.offline.copies import DOWNLOADS, fill
 from handbook.offline.icons import DEEP, icon
 from handbook.offline.launcher import size
+from handbook.offline.offline_page import DOWNLOADS, fill
 from handbook.site.headers import TYPES
 from handbook.site.media import media
 from handbook.site.model import Book, Site, folder

@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 
 from handbook.addresses.short_address import is_short
-from handbook.offline.kept import archive
+from handbook.offline.device_copy import archive
 from project import ROOT, build
 
 ROOM = 500_000
