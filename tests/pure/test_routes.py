@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from typing import Any
 
 import pytest
@@ -47,16 +48,53 @@ def files() -> dict[str, str]:
     return routes.files(book(), {"asso#oud": "asso#stappen"})
 
 
-def test_a_link_names_version_title_and_pieces_and_nothing_that_needs_escaping() -> None:
-    assert link(ROUTES, ["asso.md#stappen", "basis"]) == "leesroute.html#1//asso.stappen,basis"
-    assert link(ROUTES, ["asso#stappen"], "’s Avonds / moe, 50%") == (
-        "leesroute.html#1/%E2%80%99s%20Avonds%20%2F%20moe%2C%2050%25/asso.stappen"
-    )
+SCRIPT = """
+import { readFileSync } from "node:fs";
+globalThis.HANDBOOK_BUILD = { texts: {} };
+const { decode, encode } = await import("./docs/assets/js/route/link.js");
+const links = JSON.parse(readFileSync(0, "utf8")).map(encode);
+console.log(JSON.stringify(links.map((link) => [link, decode(link)])));
+"""
+
+
+def by_scripts(*routes: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
+    """The part after `#` that scripts write for routes, and what they read in it."""
+    asked = json.dumps([{"title": "", "note": "", **route} for route in routes])
+    command = ["node", "--input-type=module", "--eval", SCRIPT]
+    done = subprocess.run(command, cwd=ROOT, input=asked, capture_output=True, text=True, check=True)
+    return [(link, route) for link, route in json.loads(done.stdout)]
+
+
+def test_scripts_and_the_build_write_the_same_link_and_scripts_read_it() -> None:
+    ready = yaml.safe_load((ROOT / "docs/data/routes.nl.yml").read_text("utf-8"))["routes"]
+    table = [["asso"], ["asso#stappen", "basis"], ["basis", "asso#stappen"], ["tipkaarten#deel-1-relatie"]]
+    table += [[section.replace(".md", "") for section in route["sections"]] for route in ready]
+    made = by_scripts(*({"items": items} for items in table))
+    assert made[1][0] == "1//asso.stappen,basis"
+    for items, (written, read) in zip(table, made, strict=True):
+        assert f"leesroute.html#{written}" == link(ROUTES, items) == link(ROUTES, map(as_written, items))
+        assert read == {"title": "", "note": "", "isNoteWhole": True, "items": items, "wrong": []}
+
+
+def as_written(address: str) -> str:
+    """An address as editors write it: asso.md#stappen."""
+    page, mark, section = address.partition("#")
+    return f"{page}.md{mark}{section}"
+
+
+def test_a_link_names_version_title_note_and_pieces_and_nothing_that_needs_escaping() -> None:
+    titled = {"title": "’s Avonds / moe, 50%", "items": ["asso#stappen"]}
+    (plain, read), (noted, with_note) = by_scripts(titled, {**titled, "note": "Tot (zo)."})
+    assert plain == "1/%E2%80%99s%20Avonds%20%2F%20moe%2C%2050%25/asso.stappen"
+    assert noted == "2/%E2%80%99s%20Avonds%20%2F%20moe%2C%2050%25/asso.stappen/9-Tot%20%28zo%29%2E"
+    assert read["title"] == with_note["title"] == titled["title"]
+    assert (with_note["note"], with_note["isNoteWhole"]) == ("Tot (zo).", True)
 
 
 def test_a_link_to_the_twenty_pieces_with_the_longest_addresses_fits_in_a_message() -> None:
     addresses = sorted(permalinks.read(ROOT / "docs").entries, key=len)[-20:]
-    address = SITE_URL + link(ROUTES, addresses, "Een titel van tachtig letters en tekens. " * 2)
+    ((route, _),) = by_scripts({"title": "Een titel van tachtig letters en tekens. " * 2, "items": addresses})
+    address = f"{SITE_URL}leesroute.html#{route}"
     assert 500 < len(address) < 1500
 
 

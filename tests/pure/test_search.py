@@ -28,6 +28,7 @@ from handbook.search import packing
 from handbook.search import scripts as search
 from handbook.search.documents import NOT_SEARCHED, entries
 from handbook.search.questions import Questions, problems
+from handbook.search.words import words
 from handbook.site.roles import Role
 from model_of import edition_of, page_of
 from project import ROOT
@@ -286,6 +287,35 @@ NASTY = {
     "a whole page": (ROOT / "docs/nl/asso.md").read_text("utf-8")[:10_000],
     "asterisks and brackets": "(.*)+\\S*[" * 1_000,
 }
+SAME = {
+    "": [],
+    "Wat is ASSO?": ["wat", "is", "asso"],
+    "papa's tip, 2-4 jaar": ["papas", "tip", "2", "4", "jaar"],
+    "papa’s snake_case": ["papas", "snake", "case"],
+    "Beïnvloeden": ["beinvloeden"],
+    "beïnvloeden, coördinatie": ["beinvloeden", "coordinatie"],
+    "ＡＳＳＯ ĳs ﬁjn ½ ²": ["asso", "ijs", "fijn", "1", "2", "2"],
+    "hech\u00adting ki\u200bnd": ["hechting", "kind"],
+    "h\ufe0fech\u034fting \u3164kind": ["hechting", "kind"],
+    "İstanbul ΟΔΟΣ straße": ["istanbul", "οδος", "straße"],
+    "چه‌طور ١٢ 愛": ["چهطور", "١٢", "愛"],
+    "Ⓐ 🙂 \u0600x": ["a", "x"],
+}
+"""Texts, and their words as the search compares them."""
+WORDS = """
+import { readFileSync } from "node:fs";
+import { wordsOf } from "./docs/assets/js/search/words.js";
+console.log(JSON.stringify(JSON.parse(readFileSync(0, "utf8")).map((text) => wordsOf(text))));
+"""
+
+
+def test_scripts_and_the_build_find_the_same_words_in_a_text() -> None:
+    command = ["node", "--input-type=module", "--eval", WORDS]
+    done = subprocess.run(command, cwd=ROOT, input=json.dumps(list(SAME)), capture_output=True, text=True, check=True)
+    assert dict(zip(SAME, json.loads(done.stdout), strict=True)) == SAME
+    assert {text: list(words(text)) for text in SAME} == SAME
+
+
 READ = """
 import { readFileSync } from "node:fs";
 import { trigramsAsked, wordsAsked } from "./docs/assets/js/search/words.js";

@@ -9,6 +9,7 @@ import { announce, button, fill, make } from "./shared/dom.js";
 import { injectStyles } from "./shared/inject-styles.js";
 import { otherLanguages } from "./shared/languages.js";
 import { qrCode } from "./shared/qr-code.js";
+import { routeTo } from "./shared/route-link.js";
 
 /** @import { SharedPiece } from "./share/piece.js" */
 
@@ -196,9 +197,8 @@ const openPanel = (pieces, opener, control = null) => {
     );
     more.push(toRoute);
     const items = whole.address.includes("#") ? [whole.address] : inside.map((one) => one.piece.address);
-    const route = `1//${items.join().replaceAll("#", ".")}`;
     for (const { language, name } of items.length ? otherLanguages() : []) {
-      const href = `${handbook.home}leesroute.html?naast=${language}#${route}`;
+      const href = `${handbook.home}leesroute.html?naast=${language}#${routeTo(items)}`;
       more.push(make("a", { ...QUIET, href }, fill(TEXTS.two, { language: name })));
     }
   }

@@ -93,7 +93,7 @@ interface Window {
   /** Called by the files of pieces/ (hooks/handbook/site/fragments.py), and by those of 404.html. */
   handbookPiece(fragment: import("./shared/fragments.js").Fragment): void;
   handbookPieces(index: import("./shared/fragments.js").Index): void;
-  handbookAddresses(given: import("./lost.js").Addresses): void;
+  handbookAddresses(given: import("./not_found.js").Addresses): void;
   handbookTitles(titles: [Address, string, string, 1?][]): void;
   /** In a copy for a folder: the scripts that came whole (offline_copy.js). */
   hbWhole: string[];

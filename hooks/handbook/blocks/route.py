@@ -1,15 +1,14 @@
 """Where a reading route is shown or made. A route travels whole in its link, in the part of an address after `#`.
 
 The link is `leesroute.html#1/<title>/<item>,<item>`: a version, a title that may be empty, and items `page.id`. No
-server sees any of it. docs/assets/js/route/link.js reads it back, and writes a second version for a route with a note;
-tests hold the two together.
+server sees any of it. Scripts write it too (docs/assets/js/shared/route-link.js), and read it (route/link.js); a test
+compares what they make of a route with what is made here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import Any
-from urllib.parse import quote
 
 from handbook.blocks.base import Block, Surroundings, choice, data_of
 from handbook.blocks.warning import Warnings
@@ -33,11 +32,11 @@ class RouteBlock(Block):
         }
 
 
-def link(edition: Edition, addresses: Iterable[str], title: str = "") -> str:
+def link(edition: Edition, addresses: Iterable[str]) -> str:
     """The link to a route over `addresses` (`asso.md#vier-stappen` or `asso#vier-stappen`), beside any page.
 
-    Ready-made routes carry no title in their link: the page knows it, in the language of the reader.
+    It has no title: of a ready-made route the page knows that, in the language of the reader.
     """
     page = next(iter(edition.pages_with(RouteBlock.name)), "")
     items = ",".join(address.replace(".md", "", 1).replace("#", ".", 1) for address in addresses)
-    return f"{page}.html#{VERSION}/{quote(title, safe='')}/{items}"
+    return f"{page}.html#{VERSION}//{items}"

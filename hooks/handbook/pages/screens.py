@@ -22,9 +22,6 @@ from handbook.content.yaml_file import read
 ROOM = 300
 """Signs of running text that fit on a screen of 1280 by 720 in letters that the back of a hall can read."""
 BLOCK = re.compile(r"^///.*?^///$", re.M | re.S)
-LINK = re.compile(r"\[[^\]]*\]\((?!tel:)[^)]*\)")
-LEAST_WORDS = 12
-"""Signs beside its links, below which a paragraph only leads elsewhere: "Lees ook:". It is not shown on the wall."""
 
 
 def problems(edition: Edition, data: Path) -> Iterator[Problem]:
@@ -43,7 +40,11 @@ def problems(edition: Edition, data: Path) -> Iterator[Problem]:
 
 
 def screens(edition: Edition, part: ProgrammePart) -> int:
-    """About how many screens a part takes, its title among them: rather too many than too few."""
+    """About how many screens a part takes, its title among them: rather too many than too few.
+
+    A paragraph that only leads elsewhere is counted too, though the wall does not show it: which ones do, only
+    docs/assets/js/shared/only-leads.js tells.
+    """
     count, warned = 1, set[str]()
     for address in part.show:
         name, _, section = address.partition("#")
@@ -65,7 +66,7 @@ def _of_section(edition: Edition, page: PageSource, name: str) -> int:
     for section in found:
         pictures = sum(len(_picture(edition, use.argument)) for use in section.blocks if use.name == "picture")
         text = BLOCK.sub("", "\n".join(lines[section.line + 1 : section.end]))
-        count += 1 + pictures + _of_text(" ".join(one for one in text.split("\n\n") if not _only_leads(one)))
+        count += 1 + pictures + _of_text(text)
     return count
 
 
@@ -85,11 +86,6 @@ def _within(sections: Sequence[Section], name: str) -> Iterator[Section]:
 def _picture(edition: Edition, name: str) -> Sequence[PicturePart]:
     known = edition.data(Pictures)
     return next((one.parts for one in known.pictures if one.id == name), ()) if known else ()
-
-
-def _only_leads(paragraph: str) -> bool:
-    left = LINK.sub("", paragraph)
-    return left != paragraph and sum(map(str.isalpha, left)) < LEAST_WORDS
 
 
 def _of_text(text: str) -> int:

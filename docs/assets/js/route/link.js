@@ -1,9 +1,11 @@
 /* The link of a reading route: everything in the part after `#`, so that no server sees it. "1/<title>/<item>,<item>":
    a version, a title that may be empty, and items `page.id`. With a note to who reads it:
    "2/<title>/<item>,<item>/<signs>-<note>"; it comes last and says how long it is, so that a link that was cut off
-   still shows its pieces, and tells that the note is not whole. hooks/handbook/blocks/route.py writes the first. */
+   still shows its pieces, and tells that the note is not whole. shared/route-link.js writes it; hooks/handbook/blocks/route.py
+   writes the first, for ready-made routes. */
 import { bare, escaped, folded } from "../shared/address.js";
 import { TEXTS } from "../shared/build.js";
+import { routeTo } from "../shared/route-link.js";
 
 /**
  * @typedef {object} Route
@@ -63,11 +65,11 @@ const percent = (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
  * @param {Route} route
  */
 export const encode = ({ title, note, items }) => {
-  const names = items.map((address) => address.replace("#", ".")).join(",");
-  const route = `${escaped(title).replace(/[!'()*]/g, percent)}/${names}`;
+  const name = escaped(title).replace(/[!'()*]/g, percent);
+  if (!note) return routeTo(items, name);
   /* In the note every sign but letters and digits is escaped: a full stop that is not, belongs to a sentence around the
      link. */
-  return note ? `2/${route}/${signsOf(note)}-${escaped(note).replace(/[!'()*._~-]/g, percent)}` : `1/${route}`;
+  return `${routeTo(items, name, 2)}/${signsOf(note)}-${escaped(note).replace(/[!'()*._~-]/g, percent)}`;
 };
 
 /** @param {string} text */

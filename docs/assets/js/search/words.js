@@ -30,7 +30,7 @@ export const wordsAsked = (question) => wordsOf(question, SIGNS, WORDS);
 const LETTERS = 40;
 
 /** @param {string} word @returns {string[]} each three letters of it, its edges too: as many as it has letters */
-export const trigramsOf = (word) => {
+const trigramsOf = (word) => {
   const edged = `#${word.slice(0, LETTERS)}#`;
   return Array.from({ length: edged.length - 2 }, (_, at) => edged.slice(at, at + 3));
 };

@@ -1,6 +1,6 @@
 import { all, wordsOf } from "./dom.js";
 
-/** Letters beside its links, below which a paragraph only leads elsewhere; as in hooks/handbook/pages/screens.py. */
+/** Letters beside its links, below which a paragraph only leads elsewhere. */
 const LEAST_WORDS = 12;
 
 /**
