@@ -14,6 +14,7 @@ from lxml import html
 from handbook.print import printables
 from handbook.print.colophon import Colophon
 from handbook.print.pdf import Printer
+from handbook.site.model import Book
 from model_of import built_site
 from pdf import BOUND, SHEETS, data, pages_of, read, run, sections_of
 from pdf_pixels import sheets
@@ -158,12 +159,17 @@ def test_links_in_the_handbook_lead_to_pages_of_it(printed: Path, language: str)
     assert 0 < outside < 90
 
 
+def sheet_of_asso(book: Book) -> bytes:
+    (printable,) = book.edition.front_matter("asso.md").printables
+    printer = Printer(ROOT, Colophon("2026.12", None))
+    values = printables.sheet_values(printer, book, book.pages["asso"], printable)
+    return printer.pdf(printables.TEMPLATE, book, values)
+
+
 def test_without_a_public_address_there_is_no_code_and_the_page_says_so(tmp_path: Path) -> None:
     book = built_site("").books["nl"]
-    (printable,) = book.edition.front_matter("asso.md").printables
     path = tmp_path / "asso.pdf"
-    printer = Printer(ROOT, Colophon("2026.12", None))
-    path.write_bytes(printables.sheet(printer, book, book.pages["asso"], printable))
+    path.write_bytes(sheet_of_asso(book))
     run("pdftoppm", "-r", "300", "-gray", path, tmp_path / "page")
     for picture in tmp_path.glob("page*"):
         read = subprocess.run(["zbarimg", "-q", "--raw", str(picture)], capture_output=True, text=True, check=False)
@@ -173,10 +179,8 @@ def test_without_a_public_address_there_is_no_code_and_the_page_says_so(tmp_path
 
 def test_on_paper_of_an_unknown_day_that_is_said_and_no_day_is_made_up(tmp_path: Path) -> None:
     book = built_site("").books["nl"]
-    (printable,) = book.edition.front_matter("asso.md").printables
     path = tmp_path / "asso.pdf"
-    printer = Printer(ROOT, Colophon("2026.12", None))
-    path.write_bytes(printables.sheet(printer, book, book.pages["asso"], printable))
+    path.write_bytes(sheet_of_asso(book))
     told = " ".join(pages_of(path))
     assert "We weten niet van welke dag deze tekst is." in told
     assert "1980" not in told

@@ -13,7 +13,7 @@ from lxml import html
 from lxml.html import HtmlElement
 from pypdf import PdfReader
 
-from handbook.content.page_source import READ_ON
+from handbook.content.fixed_ids import READ_ON
 from handbook.print.chapters import chapters
 from handbook.site.model import Book, words
 from model_of import built_site

@@ -13,6 +13,7 @@ import sys
 import tarfile
 import tempfile
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).parent
 LIBRARIES = json.loads((HERE.parents[2] / "package.json").read_text("utf-8"))["devDependencies"]
@@ -53,13 +54,19 @@ def main() -> int:
     return 1 if untold else 0
 
 
-def fetched(package: dict) -> dict[str, bytes]:
+def fetched(package: dict[str, Any]) -> dict[str, bytes]:
     """The wanted files of one package by their name here; npm checks what it downloads against its registry."""
     with tempfile.TemporaryDirectory() as folder:
         command = ["npm", "pack", "--silent", f"{package['name']}@{package['version']}"]
         name = subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout.split()[-1]
+        found = {}
         with tarfile.open(Path(folder, name)) as archive:
-            return {to: archive.extractfile(f"package/{source}").read() for source, to in package["files"].items()}
+            for source, to in package["files"].items():
+                file = archive.extractfile(f"package/{source}")
+                if file is None:
+                    raise FileNotFoundError(f"{source} is no file of {package['name']} {package['version']}")
+                found[to] = file.read()
+        return found
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from urllib.parse import unquote_to_bytes
 
 from icu import Char, UProperty
 
+from handbook.content.fixed_ids import TITLE_ID
 from handbook.content.problems import nearest
 
 ENOUGH = 4
@@ -51,7 +52,7 @@ def asked(text: str, languages: Sequence[str]) -> Asked:
     while names and (names[0] in languages or (names[0] == "s" and len(names) > 1)):
         name = names.pop(0)
         language = name if name in languages else language
-    said = [name for at, name in enumerate(names) if not (at and name == "index") and name != "begin"]
+    said = [name for at, name in enumerate(names) if not (at and name == "index") and name != TITLE_ID]
     return Asked(language, said, route)
 
 

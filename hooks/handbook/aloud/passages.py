@@ -13,8 +13,8 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from handbook.content.fixed_ids import READ_ON, TITLE_ID
 from handbook.content.inline_text import plain
-from handbook.content.page_source import READ_ON
 from handbook.site.model import WITH_ROLE, is_control, roles_of, words
 from handbook.site.roles import Role
 
@@ -29,8 +29,6 @@ FIELDS = ("textarea", "select")
 LEAD = re.compile(r"\s*[^.:!?]{1,30}:[\W_]*")
 """What stands around the links of a line that only leads elsewhere: "Lees ook:"."""
 LETTER = re.compile(r"[^\W_]")
-TOP = "begin"
-"""The id of the title of every page: the passage above its first section."""
 REVIEW = "checked"
 """The passage at the end of a page that tells who checked it."""
 
@@ -78,7 +76,7 @@ def passages(text: HtmlElement, warnings: Mapping[str, str], picture: str) -> li
 
     `warnings` is the short form of each warning, by its id; `picture` is said before a picture, with its {title}.
     """
-    found = [Passage(TOP)]
+    found = [Passage(TITLE_ID)]
     for paragraph in _paragraphs(text, warnings, picture):
         block = paragraph.block
         if block is not None and block.tag == "h2":

@@ -7,7 +7,7 @@ from typing import Any
 
 from handbook.blocks.base import Block, Surroundings
 from handbook.content.edition import Place
-from handbook.content.page_source import READ_ON
+from handbook.content.fixed_ids import READ_ON
 
 
 class SectionsBlock(Block):

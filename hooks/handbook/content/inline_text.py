@@ -70,7 +70,7 @@ def link_fault(text: str) -> str | None:
             return f"link to '{target}' is not allowed; {cure}"
         if not "".join(link.itertext()).strip():
             return f"link to '{target}' has no words; expected [words](page.md#section)"
-        if target.startswith("tel:") and _digits(target) != _digits("".join(link.itertext())):
+        if target.startswith("tel:") and digits(target) != digits("".join(link.itertext())):
             return f"link to '{target}' dials another number than it shows; write the same"
         if link.get("title"):
             return f"link to '{target}' has a title; write only [words]({target})"
@@ -79,7 +79,8 @@ def link_fault(text: str) -> str | None:
     return None
 
 
-def _digits(text: str) -> str:
+def digits(text: str) -> str:
+    """The digits of a text: those of a telephone number that it shows."""
     return "".join(sign for sign in text if sign.isdigit())
 
 

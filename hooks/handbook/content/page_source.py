@@ -57,8 +57,6 @@ LONGEST_LINE = 2000
 MARKS = "[*_`!#"
 MOST_MARKS = 200
 """Marks of one kind in a paragraph: with thousands of them Markdown reads for hours."""
-READ_ON = "lees-verder"
-"""The id of the last section of a page, which only links on: it rests on no source and needs no warning."""
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,10 @@ from pathlib import Path
 from lxml import etree
 from lxml.html import HtmlElement
 
+from handbook.content.fixed_ids import TITLE_ID
+
 KINDS = {".webp": "image/webp", ".png": "image/png", ".jpg": "image/jpeg", ".svg": "image/svg+xml"}
 """Pictures that a pocket copy takes in, by the ending of their name."""
-TOP = "begin"
-"""The id of the title of every page."""
 NAMES_IDS = frozenset(
     [
         "aria-activedescendant",
@@ -76,7 +76,7 @@ class Rewriter:
         name = self.pages.get(target.removeprefix("./"))
         if name is None:
             return ""
-        return f"#{name}/{part}" if part and part != TOP else f"#{name}"
+        return f"#{name}/{part}" if part and part != TITLE_ID else f"#{name}"
 
 
 def _id(page: str, name: str) -> str:

@@ -10,7 +10,8 @@ from handbook.blocks.base import BlockError, Settings, Surroundings, arguments_o
 from handbook.blocks.registry import BLOCKS
 from handbook.blocks.warning import covering, note
 from handbook.content.edition import Edition
-from handbook.content.page_source import READ_ON, BlockUse, PageSource
+from handbook.content.fixed_ids import READ_ON
+from handbook.content.page_source import BlockUse, PageSource
 from handbook.content.problems import LONGEST_SHOWN, Problem, nearest
 from handbook.content.rules import days_out_of_range
 from handbook.pages import unique_ids, written

@@ -23,7 +23,8 @@ from handbook.blocks.base import Block, arguments_of
 from handbook.blocks.registry import BLOCKS
 from handbook.blocks.warning import covering
 from handbook.content.edition import inline_key
-from handbook.content.page_source import INLINE, READ_ON, PageSource
+from handbook.content.fixed_ids import READ_ON, TITLE_ID
+from handbook.content.page_source import INLINE, PageSource
 from handbook.pages.external_links import mark_external_links
 from handbook.pages.glossary_links import GlossaryLinks
 from handbook.pages.heading_links import LEVELS, add_share_rows, wrap_headings
@@ -34,8 +35,6 @@ from handbook.pages.trees import parents
 
 BOXES = ("kort", "doen")
 """Boxes of pymdownx.blocks.admonition: what the page says in short, and what you can do."""
-TITLE_ID = "begin"
-"""The id of every page's title, which a heading in Dutch words would not keep through a translation."""
 REFERENCE = r"(?<!\])\[(\d+(?:-\d+)?(?:, ?\d+(?:-\d+)?)*)\](?![(\[:])"
 """Reference numbers as the source prints them, such as [6, 7] or [31-36]."""
 PLACEHOLDER, RESOLVED = "data-hb-block", "data-hb-href"

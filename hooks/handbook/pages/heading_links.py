@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
+from handbook.content.fixed_ids import READ_ON
 from handbook.content.interface import PageTexts
-from handbook.content.page_source import READ_ON
 from handbook.pages.trees import parents, words
 
 LEVELS = ("h1", "h2", "h3", "h4", "h5", "h6")

@@ -10,7 +10,8 @@ from handbook.blocks.help import Help
 from handbook.blocks.registry import BLOCKS, items
 from handbook.blocks.warning import Warnings, notes, warnings_of
 from handbook.content.edition import SOURCE, Edition
-from handbook.content.page_source import READ_ON, PageSource, Section
+from handbook.content.fixed_ids import READ_ON
+from handbook.content.page_source import PageSource, Section
 from handbook.content.problems import Problem
 from handbook.content.validation import path_of
 from handbook.content.yaml_file import read

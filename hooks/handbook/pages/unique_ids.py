@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from handbook.blocks.registry import BLOCKS, items
 from handbook.content.edition import Edition
+from handbook.content.fixed_ids import TITLE_ID
 from handbook.content.page_source import PageSource
 from handbook.content.problems import Problem
 
-SITE = ("begin", "inhoud", "menu", "hb-")
+SITE = (TITLE_ID, "inhoud", "menu", "hb-")
 """What templates and scripts give to every page: ids, and beginnings of ids."""
 RESERVED = (*SITE, *(name for block in BLOCKS.values() for name in block.makes_ids))
 

@@ -16,6 +16,7 @@ from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import Treeprocessor
 
 from handbook.addresses.pasted import link_fault, link_meant
+from handbook.content.inline_text import digits
 from handbook.content.page_source import INLINE, PageSource
 from handbook.content.problems import LONGEST_SHOWN, MOST, Problem
 
@@ -128,7 +129,7 @@ def _link(link: ElementTree.Element, page: PageSource, addresses: Collection[str
     shown = f"link to '{target[:LONGEST_SHOWN]}'"
     if not "".join(link.itertext()).strip() and link.find(".//img") is None:
         yield from _at(page, f"]({target}", f"{shown} has no words; expected [words](page.md#section)")
-    if target.startswith("tel:") and _digits(target) != _digits("".join(link.itertext())):
+    if target.startswith("tel:") and digits(target) != digits("".join(link.itertext())):
         yield from _at(page, target, f"{shown} dials another number than it shows; write the same")
     if fault := link_fault(address, addresses, url):
         yield from _at(page, target, f"{shown} leads to what {fault}")
@@ -136,10 +137,6 @@ def _link(link: ElementTree.Element, page: PageSource, addresses: Collection[str
         near = link_meant(address, addresses)
         cure = f"write {near}" if near else "expected page.md#section, https://, mailto: or tel:"
         yield from _at(page, target, f"{shown} is not allowed; {cure}")
-
-
-def _digits(text: str) -> str:
-    return "".join(sign for sign in text if sign.isdigit())
 
 
 def _picture(picture: ElementTree.Element, page: PageSource, pictures: Collection[str]) -> Iterator[Problem]:

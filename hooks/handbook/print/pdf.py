@@ -1,6 +1,6 @@
 """From templates and parts of pages to PDF, with WeasyPrint: only this module knows it.
 
-It was compared with Chromium's own printing of the same pages: README.md says why. Nothing is fetched from a
+It was compared with Chromium's own printing of the same pages: CONTRIBUTING.md says why. Nothing is fetched from a
 network, and the same words give the same bytes.
 """
 

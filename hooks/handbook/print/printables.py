@@ -77,13 +77,11 @@ def _training(printer: Printer, book: Book, sheets: Mapping[str, Mapping[str, An
     yield "trainingsmap.pdf", printer.bound(parts, book, f"{words.trainingsmap} - {book.title}")
 
 
-def sheet(printer: Printer, book: Book, page: Page, printable: Printable) -> bytes:
-    """Some sections of a page by themselves, under the title of the page or, for a single one, its own title."""
-    return printer.pdf(TEMPLATE, book, sheet_values(printer, book, page, printable))
-
-
 def sheet_values(printer: Printer, book: Book, page: Page, printable: Printable) -> dict[str, Any]:
-    """What the template of a sheet is filled with, in the largest type with which it fits."""
+    """What the template of a sheet is filled with, in the largest type with which it fits.
+
+    A sheet is some sections of a page under the title of that page; a single section has its own title.
+    """
     sections = [page.section(name) for name in printable.sections]
     elements = [element for section in sections for element in section.elements]
     warnings = list(dict.fromkeys(name for section in sections for name in section.warnings))

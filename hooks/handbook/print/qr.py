@@ -24,7 +24,8 @@ def data_uri(address: str) -> str:
     Show it with `image-rendering: pixelated`, at least 2 cm wide. Raises `ValueError` (segno's DataOverflowError) for
     an address of more than about 2,300 characters, which no code can hold.
     """
-    return str(_code(address).png_data_uri(border=BORDER))
+    code = segno.make(address, error=LEVEL, micro=False, boost_error=False)
+    return str(code.png_data_uri(border=BORDER))
 
 
 def small_data_uri(address: str) -> str:
@@ -39,27 +40,3 @@ def small_data_uri(address: str) -> str:
     out = BytesIO()
     picture.save(out, "WEBP", lossless=True, method=4)
     return f"data:image/webp;base64,{b64encode(out.getvalue()).decode()}"
-
-
-def svg(address: str) -> str:
-    """The QR code of `address` as an `<svg>` element without a size of its own, for print; raises as `data_uri` does.
-
-    It has no name for a screen reader: the address belongs beside it as text, and the code is then decoration.
-    """
-    out = BytesIO()
-    _code(address).save(
-        out,
-        kind="svg",
-        border=BORDER,
-        light="#fff",
-        xmldecl=False,
-        nl=False,
-        omitsize=True,
-        svgclass=None,
-        lineclass=None,
-    )
-    return out.getvalue().decode()
-
-
-def _code(address: str) -> segno.QRCode:
-    return segno.make(address, error=LEVEL, micro=False, boost_error=False)

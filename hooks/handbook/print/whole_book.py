@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 from markupsafe import Markup
 
 from handbook.blocks.warning import note
-from handbook.content.page_source import READ_ON
+from handbook.content.fixed_ids import READ_ON
 from handbook.print.chapters import Chapter, by_part, chapters, place
 from handbook.print.drawings import as_images
 from handbook.print.pdf import Printer, markup

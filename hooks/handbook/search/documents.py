@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
-from handbook.content.page_source import READ_ON
+from handbook.content.fixed_ids import READ_ON
 from handbook.site.model import Page, is_control, roles_of
 from handbook.site.roles import Role
 

@@ -9,8 +9,9 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from handbook.content.edition import Edition
+from handbook.content.fixed_ids import READ_ON
 from handbook.content.models import DataFile, Fault, Id, Part, PlainWords, Section, Text
-from handbook.content.page_source import READ_ON, PageSource
+from handbook.content.page_source import PageSource
 from handbook.content.problems import Problem
 from handbook.content.validation import path_of
 from handbook.content.yaml_file import read

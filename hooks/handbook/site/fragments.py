@@ -8,7 +8,6 @@ Which fragments a reading route shows stands in its link: see handbook.blocks.ro
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from copy import deepcopy
 from typing import Any
@@ -20,6 +19,7 @@ from handbook.blocks.warning import notes
 from handbook.content.inline_text import plain
 from handbook.site.model import Book, Page, Section, drop, drop_controls, roles_of, source_lines
 from handbook.site.roles import Role
+from handbook.site.scripts import script_json
 
 NOT_IN_FRAGMENTS = frozenset({Role.CONTROL, Role.INSTRUCTION, Role.WARNING, Role.ROOM, Role.FOOT})
 """What works on its own page only or is for paper, and warnings: whoever shows a section puts them in one place."""
@@ -156,6 +156,4 @@ def _escaped(text: str) -> str:
 
 def _call(name: str, value: Any) -> str:
     """A script that hands `value` to the function `name`; it stays a script wherever it is put."""
-    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    safe = written.replace("</", "<\\/").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f"{name}({safe});\n"
+    return f"{name}({script_json(value)});\n"

@@ -21,7 +21,7 @@ from handbook.addresses.ledger import Ledger, Title
 from handbook.addresses.sitemap import address as public_address
 from handbook.blocks.warning import covering, notes
 from handbook.content.edition import SOURCE, Edition
-from handbook.content.page_source import READ_ON
+from handbook.content.fixed_ids import READ_ON
 from handbook.site.roles import ATTRIBUTE, Role
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")

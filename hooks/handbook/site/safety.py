@@ -16,8 +16,8 @@ from lxml.html import HtmlElement
 from handbook.blocks.help import Help
 from handbook.blocks.warning import covering, notes, warnings_of
 from handbook.content.edition import SOURCE, Edition
-from handbook.content.inline_text import plain
-from handbook.content.page_source import READ_ON
+from handbook.content.fixed_ids import READ_ON
+from handbook.content.inline_text import digits, plain
 from handbook.content.problems import LONGEST_SHOWN, DataError, Problem
 from handbook.site.model import Book, Page, Site, of_role, words
 from handbook.site.roles import Role
@@ -75,7 +75,7 @@ def _help(book: Book, source: Edition) -> Iterator[Problem]:
         for country in service.country.split("-"):
             for number in service.numbers:
                 found = dialled.get(f"{country}-{service.id}", {})
-                if found.get(number) != _digits(number):
+                if found.get(number) != digits(number):
                     page = book.edition.page_with("help") or "index"
                     told = f"dials {found[number]}" if number in found else f"stands on no page in '{book.language}'"
                     message = (
@@ -92,10 +92,6 @@ def _dialled(element: HtmlElement) -> dict[str, str]:
     """What the numbers that an element shows dial."""
     calls = (link for link in element.iter("a") if link.get("href", "").startswith("tel:") and _shown(link))
     return {words(link): link.get("href", "").removeprefix("tel:") for link in calls}
-
-
-def _digits(number: str) -> str:
-    return "".join(sign for sign in number if sign.isdigit())
 
 
 def _warnings(page: Page, edition: Edition, source: Edition) -> Iterator[Problem]:

@@ -1,8 +1,8 @@
 /* The link of a reading route: everything in the part after `#`, so that no server sees it. "1/<title>/<item>,<item>":
    a version, a title that may be empty, and items `page.id`. With a note to who reads it:
    "2/<title>/<item>,<item>/<signs>-<note>"; it comes last and says how long it is, so that a link that was cut off
-   still shows its pieces, and tells that the note is not whole. shared/route-link.js writes it; hooks/handbook/blocks/route.py
-   writes the first, for ready-made routes. */
+   still shows its pieces, and tells that the note is not whole. shared/route-link.js writes what comes before the
+   note; for ready-made routes hooks/handbook/blocks/route.py does. */
 import { bare, escaped, folded } from "../shared/address.js";
 import { TEXTS } from "../shared/build.js";
 import { routeTo } from "../shared/route-link.js";
