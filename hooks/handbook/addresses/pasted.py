@@ -103,7 +103,7 @@ def link_meant(target: str, links: Collection[str]) -> str:
 
 
 def link_read(target: str) -> str:
-    """The address of a section as `asso.md#vier-stappen`, when nobody knows yet which there are; '' for others."""
+    """The section that `target` names, as `asso.md#vier-stappen`, whether it exists or not; '' if it names none."""
     names = asked(SITE.sub("", target), [""]).names
     is_section = not SCHEME.match(SITE.sub("", target)) and SECTION.search(target)
     return f"{names[-2]}.md#{names[-1]}" if is_section and len(names) > 1 else ""
@@ -125,7 +125,7 @@ def way_home(target: str, links: Collection[str], url: str) -> str | None:
 
 
 def link_fault(target: str, links: Collection[str], url: str = "") -> str | None:
-    """What `target` is, which may be meant for one of `links`, with the cure; None where nothing is wrong with it.
+    """What is wrong with the link `target`, with the cure; None if nothing is. It should be one of `links`.
 
     `url` is the public address of the handbook, '' while it is unknown.
     """

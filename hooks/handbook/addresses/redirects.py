@@ -28,12 +28,12 @@ def notes(ledger: Ledger, page: str, titles: Mapping[str, Title]) -> Iterator[No
 
 
 def moved_pages(ledger: Ledger, pages: Collection[str]) -> list[str]:
-    """The pages of the ledger that are none of `pages` any more."""
+    """The pages of the ledger that no longer are among `pages`."""
     return list(dict.fromkeys(name for address in ledger.entries if (name := address.split("#")[0]) not in pages))
 
 
 def whole(ledger: Ledger, page: str, titles: Mapping[str, Title]) -> Note:
-    """The note of a page that moved; the home page where the ledger knows only places on it."""
+    """The note for a page that moved. It leads to the home page if the ledger knows only places on that page."""
     return _note("", page, current(ledger, page), titles)
 
 

@@ -1,6 +1,6 @@
-"""Where short addresses stand in the site; what stands there is written by short_links.py.
+"""Which files of the site are short pages; short_links.py writes them.
 
-Apart from that, so that who only asks need not wait for what writing takes.
+It is a module of its own, because importing what writes them takes time that a mere question should not cost.
 """
 
 from __future__ import annotations

@@ -36,7 +36,7 @@ def recorded(book: Book, docs: Path) -> dict[str, State]:
 
 
 def published(site: Site) -> dict[str, bytes]:
-    """The recordings that are of the text of now, by their path from the root of the site."""
+    """The recordings of texts that have not changed since, by their path from the root of the site."""
     docs, found = site.publication.docs, {}
     for language, book in site.books.items():
         known = files(docs, language)

@@ -35,7 +35,7 @@ REVIEW = "checked"
 
 @dataclass(frozen=True)
 class Passage:
-    """A section with its heading, or what stands above the first one: its paragraphs in the order of the page."""
+    """The paragraphs of a section, its heading included, in order; or those above the first section."""
 
     id: str
     warnings: list[str] = field(default_factory=list)
@@ -52,19 +52,22 @@ class _Paragraph:
 
     @property
     def text(self) -> str:
+        """Its words with single spaces."""
         return " ".join("".join(part for part, _ in self.parts).split())
 
     @property
     def is_read(self) -> bool:
+        """Whether it is read aloud: it has words, and is a warning or says more than where a link leads."""
         around = "".join(part for part, linked in self.parts if not linked)
         leads = any(linked for _, linked in self.parts) and (not LETTER.search(around) or LEAD.fullmatch(around))
         return bool(LETTER.search(self.text)) and (self.warns or not leads)
 
 
 def mark_mute(document: HtmlElement) -> None:
-    """Mark what is not read aloud in a page, changed in place, as far as only its role tells so.
+    """Mark the elements of a page that are not read aloud because of their role: readers get pages without roles.
 
-    What is printed below a page is known by its class: it stands on every page, and a mark there costs bytes.
+    The page is changed in place. The foot for print gets no mark: scripts know it by its class, and a mark on every
+    page costs bytes.
     """
     for part in WITH_ROLE(document):
         if _is_mute(part) and _says_something(part) and Role.FOOT not in roles_of(part):
@@ -91,7 +94,7 @@ def passages(text: HtmlElement, warnings: Mapping[str, str], picture: str) -> li
 
 
 def alone(all_passages: list[Passage]) -> dict[str, list[str]]:
-    """What is read of each passage by itself, by its id: the warnings of the page come before a section."""
+    """The texts that are read when only one passage is read, by its id: a section begins with the page's warnings."""
     return {
         passage.id: [*(all_passages[0].warnings if passage is not all_passages[0] else ()), *passage.texts]
         for passage in all_passages
@@ -124,7 +127,7 @@ def _words(element: HtmlElement) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class _Around:
-    """What words stand in: the nearest block, and whether that is in a link, or in a warning."""
+    """Where words stand: in which block, and whether in a link or in a warning."""
 
     block: HtmlElement
     linked: bool = False
@@ -184,5 +187,5 @@ def _is_left_out(child: Any) -> bool:
 
 
 def _leads_elsewhere(link: HtmlElement) -> bool:
-    """A hard word that shows its meaning, and a number to call, are words of the sentence."""
+    """Whether a link leads elsewhere: a hard word that shows its meaning does not, nor does a number to call."""
     return Role.GLOSSARY_LINK not in roles_of(link) and not link.get("href", "").startswith("tel:")

@@ -24,7 +24,7 @@ HEAD = """\
 
 
 class State(StrEnum):
-    """How a recording and its text stand to each other."""
+    """Whether a text has a recording, and whether that is of the text as it is now."""
 
     RECORDED = "recorded"
     OUTDATED = "outdated"
@@ -39,7 +39,7 @@ def files(docs: Path, language: str) -> dict[str, Path]:
 
 
 def sections(docs: Path, language: str, page: str) -> list[str]:
-    """The ids of the sections of a page that somebody recorded, of whatever text."""
+    """The ids of the sections of a page that have a recording, outdated or not."""
     return [name.partition("/")[2] for name in files(docs, language) if name.startswith(f"{page}/")]
 
 

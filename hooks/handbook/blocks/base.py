@@ -76,7 +76,7 @@ class Block:
 
     @cached_property
     def expected(self) -> Signature:
-        """The arguments that pages give: those of `values`, after its first."""
+        """The parameters of `values`: all after the first are the arguments that pages give."""
         return signature(self.values)
 
     @property
@@ -114,7 +114,7 @@ def arguments_of(argument: str) -> list[str]:
 
 
 def checked(block: Block, arguments: Sequence[str]) -> Sequence[str]:
-    """The same arguments; raises `BlockError` when they are too few or too many for `block`."""
+    """Return the arguments; raise `BlockError` when they are too few or too many for `block`."""
     try:
         block.expected.bind(None, *arguments)
     except TypeError:
@@ -133,7 +133,7 @@ def data_of(edition: Edition, model: type[D]) -> D:
 
 
 def pick(name: str, known: Mapping[str, T]) -> T:
-    """What `known` holds under this name; raises `BlockError` that tells the names that exist."""
+    """What `known` holds under this name; if nothing, raise a `BlockError` that lists the names that exist."""
     if name not in known:
         asked = f"; {near}" if (near := nearest(name, known)) else ""
         raise BlockError(f"'{name[:LONGEST_SHOWN]}' does not exist; expected one of: {', '.join(known)}{asked}")

@@ -43,7 +43,7 @@ class WordData:
 
 
 def read_word_data(folder: Path) -> WordData:
-    """What the package lint-ii has in its `folder` linguistic_data/data; needs pyarrow."""
+    """Read the word data of the package lint-ii from its `folder` linguistic_data/data; needs pyarrow."""
     import pyarrow.parquet as parquet
 
     def column(name: str, title: str) -> frozenset[str]:
@@ -166,7 +166,7 @@ class _Tree:
         ]
 
     def _put(self, number: int, instead_of: int, relation: str) -> None:
-        """Give `number` the place of what it hangs on, which comes to hang on it with all the rest."""
+        """Put word `number` in the place of `instead_of`, which then hangs on it with all that hung on it before."""
         for other in self._hanging(instead_of):
             self.heads[other] = number
         is_root = self.heads[instead_of] == instead_of
@@ -207,7 +207,7 @@ class _Tree:
             self._put(served[0], number, "helps")
 
     def _one_root(self) -> None:
-        """Where frog found no single tree, its other parts are taken for clauses beside the first."""
+        """Make one tree of several: the roots after the first come to hang on the first, as clauses beside it."""
         roots = [number for number, head in enumerate(self.heads) if head == number and not self.tokens[number].is_mark]
         for number in roots[1:]:
             self.heads[number], self.relations[number] = roots[0], "conj"

@@ -87,7 +87,7 @@ def _titles(
 
 
 def _items(nav: Any, depth: int = 1) -> Iterator[Item]:
-    """All that stands in a menu, groups before what is in them; what is no menu has the page that it says."""
+    """Every entry of a menu with its title, page ('' for a group) and depth, groups before what is in them."""
     for entry in nav if isinstance(nav, list) else [nav]:
         if isinstance(entry, Mapping):
             for title, inside in entry.items():
@@ -101,6 +101,6 @@ def _items(nav: Any, depth: int = 1) -> Iterator[Item]:
 
 
 def _problem(lines: list[str], sought: str, message: str, *, last: bool = False) -> Problem:
-    """The problem on the first (or the last) line of mkdocs.yml that holds what is `sought`."""
+    """A problem with this message on the first (or the last) line of mkdocs.yml that holds `sought`."""
     found = [n for n, line in enumerate(lines, 1) if sought in line.replace('"', "")] or [1]
     return Problem(FILE, found[-1 if last else 0], "", message)

@@ -101,7 +101,7 @@ def repeated_ids(part: Part) -> Iterator[Fault]:
 
 
 def twice(ids: list[tuple[tuple[Hashable, ...], str]]) -> Iterator[Fault]:
-    """A fault for each of these ids, given with their paths, that stood before."""
+    """A fault for each id that stands in the list a second time; `ids` holds pairs of path and id."""
     seen: set[str] = set()
     for path, name in ids:
         if name in seen:

@@ -18,9 +18,10 @@ FIRST_DAY = datetime.date(2020, 1, 1)
 
 
 def dead_link(value: Any, addresses: Collection[str], url: str = "") -> str | None:
-    """What is wrong with the first link that is a value of a data file or stands in it; None if nothing is.
+    """What is wrong with the first dead link in `value`, a value of a data file; None if it has no dead link.
 
-    It leads to none of `addresses` (`page.md#section`), or to one by way of `url`, the public address of the handbook.
+    A dead link leads to none of `addresses` (`page.md#section`), or to one by way of `url`, the public address of the
+    handbook.
     """
     targets = [] if not isinstance(value, str) else [value] if ADDRESS.fullmatch(value) else links(value)
     faults = ((target, link_fault(target, addresses, url)) for target in targets)
@@ -28,7 +29,7 @@ def dead_link(value: Any, addresses: Collection[str], url: str = "") -> str | No
 
 
 def days_out_of_range(data: Part) -> Iterator[Fault]:
-    """Every day in `data` that is ahead of us, or before there was a handbook."""
+    """A fault for each day in `data` that lies in the future, or before the handbook existed."""
     latest = dates.latest()
 
     def fault(value: Any) -> str | None:
@@ -41,7 +42,10 @@ def days_out_of_range(data: Part) -> Iterator[Fault]:
 
 
 def faults_of(data: Part, fault: Callable[[Any], str | None]) -> Iterator[Fault]:
-    """The path of every value in `data` that has a `fault`, with the fault; of names with a value, the names."""
+    """Call `fault` on every value in `data`, and give the path and the message of each that it finds fault with.
+
+    Of a mapping it gets the keys, not the values.
+    """
     for name in type(data).model_fields:
         value = getattr(data, name)
         places: Iterable[tuple[Hashable, Any]] = [(None, value)]

@@ -42,7 +42,7 @@ class YamlFile:
 
 
 def read(path: Path, name: str, *, comments: bool = False) -> YamlFile:
-    """Read one YAML file, for looking only.
+    """Read one YAML file. Do not change the result: it is kept, and handed out again.
 
     Raises `DataError` for what `read_text` or `parse` refuses, and when it is empty.
     """

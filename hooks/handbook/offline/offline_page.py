@@ -96,7 +96,7 @@ def as_copy(document: HtmlElement, copy: Copy, address: str) -> HtmlElement:
 
 
 def mark_links(root: HtmlElement, note: str) -> None:
-    """Say in every link to the web below `root` that it needs internet, in the place of what it says on the web."""
+    """Say in every link to the web below `root` that it needs internet; this replaces its note for the web."""
     for link in root.iter("a"):
         if (link.get("href") or "").startswith(("https://", "http://")):
             for mark in of_role(link, Role.LABEL):
@@ -110,7 +110,7 @@ def mark_links(root: HtmlElement, note: str) -> None:
 
 
 def fill(place: HtmlElement, content: str) -> None:
-    """Put the HTML `content` in the place of what stands in an element."""
+    """Replace what stands in an element by the HTML `content`."""
     place[:] = html.fragments_fromstring(content)
     place.text = None
 
@@ -130,7 +130,7 @@ def put_licences(article: HtmlElement, texts: Iterable[Vendored], words: str) ->
 
 
 def whole(path: str, content: str) -> str:
-    """A script or stylesheet that can be seen to be whole; `path` is that in the folder of pages.
+    """Add to a script or stylesheet what shows that it arrived whole; `path` is that in the folder of pages.
 
     A stylesheet gets a last rule. A script says its path first and then does its work, in one block, so that one that
     was cut off is no script and does nothing. START.html, which only wants to hear the path, gives its element an id.

@@ -45,7 +45,10 @@ class Rewriter:
         self.media = media
 
     def rewritten(self, element: HtmlElement, page: str) -> HtmlElement:
-        """A part of a page, changed in place, with the ids and links of the whole; in the page '' ids stay."""
+        """Change the ids and links of `element`, a part of `page`, to those of the whole document; return the element.
+
+        With '' for `page` its ids stay as they are.
+        """
         for part in element.iter(etree.Element):
             for key, value in part.attrib.items():
                 part.set(key, self._value(key, value, page))

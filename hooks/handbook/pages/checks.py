@@ -76,7 +76,10 @@ def _sources(page: PageSource) -> Iterator[Problem]:
 
 
 def _folds(page: PageSource) -> Iterator[Problem]:
-    """The sections that are named to fold and are none; a translation has those of the source page, told there."""
+    """A problem for each name under `folds` that is no section of the page.
+
+    A translation takes `folds` from the source page, so that it is told there only.
+    """
     folds, line = page.front_matter.folds, page.key_lines.get("folds")
     if line and isinstance(folds, list):
         known = [section.id for section in page.sections if section.level == LEVEL_THAT_FOLDS]

@@ -86,12 +86,14 @@ def _block_class(kind: Block, extension: HandbookPages) -> type[MarkdownBlock]:
         ARGUMENT = None
 
         def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
+            """Put the element of the block in its place; Markdown fills it."""
             html = extension.context.renderer.html(kind, arguments_of(self.argument or ""))
             (element,) = elements(html)
             parent.append(element)
             return element
 
         def on_markdown(self) -> str:
+            """Read what stands in the block as Markdown."""
             return "block"
 
     class FromData(MarkdownBlock):  # type: ignore[misc]
@@ -99,12 +101,15 @@ def _block_class(kind: Block, extension: HandbookPages) -> type[MarkdownBlock]:
         ARGUMENT = None
 
         def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
+            """Hold the place of the block: `_Blocks` puts its elements there."""
             return ElementTree.SubElement(parent, "div")
 
         def on_markdown(self) -> str:
+            """Leave what stands in the block as it is."""
             return "raw"
 
         def on_end(self, block: ElementTree.Element) -> None:
+            """Note what the block asks for, and its number in the place held for it."""
             block.set(PLACEHOLDER, str(len(extension.pending)))
             extension.pending.append((kind, self.argument or "", block.text or ""))
             block.text = None
@@ -120,6 +125,7 @@ class _Blocks(Treeprocessor):
         self.extension = extension
 
     def run(self, root: ElementTree.Element) -> None:
+        """Replace each place that is held by the elements of its block."""
         context = self.extension.context
         for place, parent in [found for found in parents(root) if found[0].get(PLACEHOLDER)]:
             kind, argument, body = self.extension.pending[int(place.get(PLACEHOLDER, "0"))]
@@ -142,6 +148,7 @@ class _Headings(Treeprocessor):
         self.context = context
 
     def run(self, root: ElementTree.Element) -> None:
+        """Go through the headings in order."""
         page = self.context.page
         above: dict[str, set[str]] = {}
         for heading in root.iter("h1"):
@@ -176,6 +183,7 @@ class _Links(Treeprocessor):
         self.context = context
 
     def run(self, root: ElementTree.Element) -> None:
+        """Change the links, lists and headings of a page."""
         interface, settings = self.context.renderer.edition.interface, self.context.renderer.settings
         mark_external_links(root, interface.page.outside, settings.site_url)
         mark_link_lists(root)
@@ -190,6 +198,7 @@ class _ResolvedLinks(Treeprocessor):
     """Gives links that carry a whole reading route their address (`data-hb-href`): to MkDocs it is no file."""
 
     def run(self, root: ElementTree.Element) -> None:
+        """Move each such address to `href`."""
         for link in root.iter("a"):
             if address := link.attrib.pop(RESOLVED, ""):
                 link.set("href", address)
@@ -205,6 +214,7 @@ class _Inline(InlineProcessor):
     def handleMatch(  # type: ignore[override]  # noqa: N802 - the name is the library's
         self, m: Match[str], data: str
     ) -> tuple[str | None, int | None, int | None]:
+        """The words that stand for it; what is unknown stays as it is written."""
         words = self.context.renderer.edition.inline.get(inline_key(m["name"], m["argument"]))
         if words is None:
             return None, None, None
@@ -212,11 +222,12 @@ class _Inline(InlineProcessor):
 
 
 class _Reference(InlineProcessor):
-    """Reference numbers, which are read and searched apart from the words."""
+    """Puts reference numbers in an element of their own, so that a product can leave them out."""
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 - the name is the library's
         self, m: Match[str], data: str
     ) -> tuple[ElementTree.Element, int, int]:
+        """The numbers in an element of their own."""
         element = ElementTree.Element("span", {"class": "hb-ref", "data-hb-role": "reference"})
         element.text = AtomicString(m[0])
         return element, m.start(0), m.end(0)

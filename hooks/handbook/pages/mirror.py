@@ -1,4 +1,4 @@
-"""A translation has the pages and the ids of the Dutch: nobody finds less in his own language, or an address apart."""
+"""Checks that a translation has the pages and the ids of the Dutch: nobody finds less in their own language."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from handbook.pages import unique_ids
 
 
 def problems(edition: Edition, source: Edition, outdated: Collection[str]) -> Iterator[Problem]:
-    """Where the pages of a translation differ from those of `source` in what has an address.
+    """A problem for each page or id that a translation has and `source` has not, or the other way about.
 
     A page whose Dutch is newer (`outdated`) may still lack what the Dutch has got since.
     """

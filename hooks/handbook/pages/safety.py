@@ -1,4 +1,4 @@
-"""What no slip may take from a page: the numbers for urgent help, and the warnings of what is done in a treatment."""
+"""Checks that pages have what nobody may remove by mistake: numbers for urgent help, and warnings about treatment."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from handbook.content.yaml_file import read
 
 
 def problems(editions: Mapping[str, Edition]) -> Iterator[Problem]:
-    """Everything that a reader of one of the languages would miss, though lives may hang on it."""
+    """A problem for each number for urgent help, and each warning, that a language lacks."""
     source = editions[SOURCE]
     for edition in editions.values():
         yield from _help(edition, editions)
@@ -53,7 +53,7 @@ def _help(edition: Edition, editions: Mapping[str, Edition]) -> Iterator[Problem
 
 
 def unneeded(edition: Edition, data: Path) -> Iterator[Problem]:
-    """Exceptions that no section needs any more; `data` is the folder of the data files.
+    """A problem for each `without_warning` that no section needs any more; `data` is the folder of the data files.
 
     Whoever adds advice to such a section later would not be told that it lacks a warning.
     """
@@ -132,7 +132,10 @@ def _known(edition: Edition) -> frozenset[str]:
 
 
 def _cards(edition: Edition) -> Iterator[Problem]:
-    """Blocks that go without a warning that the same thing has elsewhere: a card is printed and shown by itself."""
+    """A problem for each block that lacks a warning which another block for the same card has.
+
+    A card is printed and shown by itself, so its warning has to go along wherever it stands.
+    """
     known = _known(edition)
     wanted: dict[tuple[str, str], set[str]] = {}
     found = []

@@ -93,7 +93,7 @@ def _of_text(text: str) -> int:
 
 
 def _problem(data: Path, number: int, key: str, message: str) -> Problem:
-    """The facts of the programme stand in the Dutch file, for every language."""
+    """A problem in the Dutch file of the programme, which holds the facts for every language."""
     name = f"{Programme.kind}.{SOURCE}.yml"
     file = read(data / name, f"docs/{data.name}/{name}")
     path = ("parts", number, key)

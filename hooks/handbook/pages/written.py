@@ -1,4 +1,4 @@
-"""What the Markdown library makes of a page as written, looked over before any of it is shown.
+"""Checks what the Markdown library makes of a page as written, before any of it is shown.
 
 The library itself says what is a link, a picture, a heading or an attribute, so that no way of writing one is missed;
 the line in a message is then looked up in the page.
@@ -47,7 +47,7 @@ NOT_UNDERSTOOD = re.compile(r"[{}]|\]\s?[\[(]|!\[")
 
 
 class _Library:
-    """Python-Markdown as pages are read with, without the blocks, which have checks of their own."""
+    """Python-Markdown set up as for pages, but without blocks: those have checks of their own."""
 
     def __init__(self) -> None:
         self._markdown = Markdown(extensions=["attr_list", TableExtension(use_align_attribute=True)])
@@ -57,20 +57,24 @@ class _Library:
         self._markdown.treeprocessors.register(self._kept, "keep", -1)
 
     def elements(self, text: str) -> tuple[ElementTree.Element, ...]:
+        """All elements that Markdown makes of a text, in order."""
         self._markdown.reset().convert(INLINE.sub("x", text))
         return tuple(self._kept.root.iter())
 
 
 class _Keep(Treeprocessor):
+    """Keeps the tree that Markdown made, before it is written as HTML."""
+
     root: ElementTree.Element
 
     def run(self, root: ElementTree.Element) -> None:
+        """Keep the tree."""
         self.root = root
 
 
 @cache
 def _library() -> _Library:
-    """The library, which is slow to make."""
+    """The one `_Library`, kept because making it is slow."""
     return _Library()
 
 
@@ -151,7 +155,7 @@ def _picture(picture: ElementTree.Element, page: PageSource, pictures: Collectio
 
 
 def _headings(headings: list[ElementTree.Element], page: PageSource) -> Iterator[Problem]:
-    """What Markdown takes for a heading, but the reader of pages does not, or the other way about."""
+    """A problem for each heading that Markdown sees and `read_page` does not, or the other way about."""
     known = [(f"h{section.level}", section.id) for section in page.sections]
     made = [(heading.tag, heading.get("id", "")) for heading in headings]
     if made == known:
@@ -167,7 +171,7 @@ def _headings(headings: list[ElementTree.Element], page: PageSource) -> Iterator
 
 
 def _at(page: PageSource, sought: str, message: str) -> Iterator[Problem]:
-    """The problem on every line that holds what is `sought`; on the first line of text where that is not found."""
+    """A problem with this message on every line that holds `sought`; on the first line of text if none does."""
     first = sought.split("\n")[0]
     found = [n for n, line in enumerate(page.markdown.split("\n")) if first and first in line]
     yield from (Problem(page.file, page.first_line + n, "", message) for n in found or [0])

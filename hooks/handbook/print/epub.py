@@ -61,7 +61,7 @@ def _entry(name: str, day: date, how: int) -> zipfile.ZipInfo:
 
 
 def _inside(root: Path, book: Book, colophon: Colophon, modified: date) -> dict[str, str | bytes]:
-    """Every file of the book but the first, by name; it was `modified` when it was made if its own day is unknown."""
+    """Every file of the book but the first (`mimetype`), by name; `modified` is the day it is given."""
     templates = environment(root / "overrides/epub")
     pictures = (root / "docs/assets/css/pictures.css").read_text("utf-8")
     words, address, found = book.edition.interface, book.pages["index"].url, chapters(book)

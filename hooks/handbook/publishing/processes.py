@@ -33,7 +33,7 @@ def _stop(number: int, _: Any) -> None:
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """Let who asks to stop wait a moment."""
+    """Put off a request to stop until what stands in this `with` is done."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
     try:
         yield

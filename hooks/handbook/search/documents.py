@@ -56,7 +56,7 @@ class _Found:
 
 @dataclass(frozen=True)
 class _Place:
-    """What it means for words that they stand in an element of the page."""
+    """What surrounds a piece of text: a title, a card that is found as a whole, a term of the glossary."""
 
     in_title: bool = False
     in_whole: bool = False
@@ -73,6 +73,7 @@ class _Reader:
         self.terms: list[_Found] = []
 
     def read(self, text: HtmlElement) -> Iterator[Entry]:
+        """The entries in the text of a page, with their titles and texts."""
         self._element(text, _Place())
         for found in [*self.found, *self.terms]:
             title, told = " ".join("".join(found.title).split()), _told("".join(found.text))
@@ -120,7 +121,7 @@ class _Reader:
 
 
 def _marks(element: HtmlElement, roles: Collection[str]) -> tuple[str, str]:
-    """What notes where a paragraph or a link to another place begins and ends."""
+    """The marks put at the begin and the end of a paragraph or a link, for `_told`; '' for other elements."""
     if element.tag == "p":
         return PARAGRAPH, PARAGRAPH
     if element.tag == "a" and Role.GLOSSARY_LINK not in roles and not element.get("href", "").startswith("tel:"):

@@ -39,7 +39,7 @@ def packed(phrases: Iterable[Sequence[str]]) -> dict[str, object]:
 
 @cache  # `make serve` packs all of them at each change
 def _alike(section: tuple[str, ...]) -> Sequence[frozenset[str]]:
-    """The phrases of a section, each after one that shares most words with it: what repeats is packed best."""
+    """The phrases of a section, each after the one that shares most words with it, so that they compress best."""
     phrases = [frozenset(words(phrase)) for phrase in section]
     count = Counter(word for phrase in phrases for word in phrase)
     left = sorted(phrases, key=lambda phrase: sorted((-count[word], word) for word in phrase))
@@ -53,7 +53,7 @@ def _alike(section: tuple[str, ...]) -> Sequence[frozenset[str]]:
 
 
 def _gaps(places: Sequence[int]) -> Iterator[str]:
-    """How many phrases stand between one and the next that a word stands in."""
+    """The `places` of a word as distances: how many phrases lie between each and the one before it."""
     return (_number(place - before - 1) for before, place in zip([-1, *places], places, strict=False))
 
 

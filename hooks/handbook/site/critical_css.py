@@ -27,7 +27,7 @@ WAIT = "<script> </script>"
 
 
 def place_stylesheet(document: HtmlElement, styles: str) -> None:
-    """Put the minified `styles` in the head of a page, and its stylesheet where they end to be enough.
+    """Put the minified `styles` in the head of a page, and move its stylesheet to the first block that needs more.
 
     A page without an article keeps the stylesheet in its head.
     """
@@ -50,7 +50,7 @@ def place_stylesheet(document: HtmlElement, styles: str) -> None:
 
 
 def _first_in_need_of_more(article: HtmlElement, covered: set[str]) -> HtmlElement | None:
-    """The first block with something that is not `covered`, or the heading that it stands under."""
+    """The first block that uses anything but what is `covered`; if a heading stands above it, that heading."""
     place, below_heading = None, False
     for block in _blocks(article):
         place = place if below_heading else block

@@ -128,7 +128,7 @@ def fragment(
 
 
 def _move(part: HtmlElement, page: str, prefix: str, tied: set[str]) -> None:
-    """Make an element fit for any page."""
+    """Change an element so that it can stand on any page."""
     roles, own = roles_of(part), part.attrib.pop("id", "")
     if Role.HEADING in roles:
         part[0].set("data-hb-section", part[0].get("id"))
@@ -155,5 +155,5 @@ def _escaped(text: str) -> str:
 
 
 def _call(name: str, value: Any) -> str:
-    """A script that hands `value` to the function `name`; it stays a script wherever it is put."""
+    """A script that calls the function `name` with `value`."""
     return f"{name}({script_json(value)});\n"

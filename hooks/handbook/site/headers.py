@@ -47,7 +47,7 @@ INLINE = r"<{kind}>(.*?)</{kind}>"
 
 
 def policy(pages: Iterable[str]) -> str:
-    """Content-Security-Policy of these pages: nothing from elsewhere, and in a page itself only what stands there."""
+    """The Content-Security-Policy: nothing from another host, and no inline script or style but those of `pages`."""
     scripts, styles = set[str](), set[str]()
     for page in pages:
         scripts.update(re.findall(INLINE.format(kind="script"), page, re.DOTALL))

@@ -24,5 +24,5 @@ def help_lines(book: Book) -> list[str]:
 
 
 def _named(service: Service) -> str:
-    """A service with its numbers, as far as its name is none."""
+    """The name of a service with its numbers; a number that its name has already is not said again."""
     return " ".join([service.name, *(number for number in service.numbers if number not in service.name.split())])

@@ -110,7 +110,7 @@ def words(site: Site, language: str, address: str) -> tuple[str, str]:
 
 
 def _brief(text: str, size: int) -> str:
-    """`text` in about `size` bytes."""
+    """Cut `text` to about `size` bytes."""
     return shortened(text, size * len(text) // max(len(text.encode()), 1))
 
 

@@ -92,7 +92,7 @@ def search(site: Site, _: Files) -> Files:
 
 
 def addresses(site: Site, _: Files) -> Files:
-    """What the page for addresses that do not exist knows of each language: every address, and its title."""
+    """For the page that is shown at an unknown address: every address of each language, with its title."""
     return assets({f"addresses.{language}.js": addresses_known(site, book) for language, book in site.books.items()})
 
 
@@ -103,7 +103,7 @@ def pages(site: Site, made: Files) -> Files:
 
 
 def moved_pages(site: Site, made: Files) -> Files:
-    """At the place of each page that was removed or renamed: where its text went."""
+    """For each page that was removed or renamed, a page at its old address that says where its text went."""
     finish = finisher(site, made)
     return {
         path: finish(path, document)
@@ -123,7 +123,7 @@ def pieces(site: Site, _: Files) -> Files:
 
 
 def recordings(site: Site, _: Files) -> Files:
-    """What people recorded of sections, as far as it is of the text of now."""
+    """Recordings of people who read a section aloud, if they read the text as it is now."""
     return published(site)
 
 
@@ -234,9 +234,9 @@ def written(document: HtmlElement) -> str:
 
 
 def finisher(site: Site, made: Files) -> Callable[[str, HtmlElement], bytes]:
-    """What makes of a page, and its file in the site, the bytes that readers get.
+    """A function that turns a page into the bytes that readers get; it takes its file in the site, and the page.
 
-    The files `made` before give the names of what it loads.
+    The files `made` before give the names of what a page loads.
     """
     first = stylesheet(site.publication.docs / "assets", ["css/first.css"])
     assets = names(made)
@@ -265,7 +265,10 @@ def _describe(page: HtmlElement, tags: str) -> None:
 
 
 def for_readers(document: HtmlElement, assets: Mapping[str, str]) -> HtmlElement:
-    """The same page or part of one, changed in place: without what no browser needs, with the names of `assets`."""
+    """Take out of a page, or a part of one, what no browser needs, and give assets their hashed names; in place.
+
+    `assets` holds the hashed names by the plain ones.
+    """
     for part in FOR_MATERIALS_SCRIPT(document):
         part.drop_tree()
     mark_mute(document)
@@ -279,7 +282,7 @@ def for_readers(document: HtmlElement, assets: Mapping[str, str]) -> HtmlElement
 
 
 def minified(page: str) -> bytes:
-    """A page as HTML without what only people who read HTML need."""
+    """Minify the HTML of a page."""
     small = minify_html.minify(page, keep_closing_tags=True, keep_html_and_head_opening_tags=True)
     return small.replace(NO_SCRIPT, WAITS).encode()
 

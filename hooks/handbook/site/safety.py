@@ -1,4 +1,4 @@
-"""What no reader of the built pages may miss, by name, and what no built page may hold: on any server, from any folder.
+"""Checks that built pages have the numbers for urgent help and the warnings, and load or run nothing from elsewhere.
 
 What people write is looked over before (handbook.pages.safety); this looks at what became of it, whatever template,
 block or extension made it.
@@ -185,7 +185,7 @@ def _strange(tag: str, attributes: Mapping[Any, Any], url: str) -> Iterator[str]
 
 
 def _own(address: str, tag: str) -> bool:
-    """Whether a browser finds what an address names beside the page, or in it."""
+    """Whether an address leads to a file beside the page, or to a picture that is written into the address."""
     if tag in ("img", "link", "image") and PICTURE.match(address.lower()):
         return True
     return not SCHEME.match(address.lower()) and not address.startswith("//")

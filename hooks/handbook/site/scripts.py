@@ -22,6 +22,6 @@ def bundle_with(assets: Path, name: str, build: Mapping[str, object]) -> str:
 
 
 def script_json(data: object) -> str:
-    """`data` as JSON without needless white space, which is script too, and can end no script that it stands in."""
+    """`data` as compact JSON that may stand in a `<script>`: it is JavaScript too, and cannot close the element."""
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return written.replace("</", "<\\/").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
