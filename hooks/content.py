@@ -1,6 +1,5 @@
 """Reads and checks all that the handbook is made from; a fault stops the build before the old site is touched."""
 
-import gc
 import os
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -13,6 +12,7 @@ from mkdocs.structure.files import Files
 from handbook import handbook
 from handbook.addresses.ledger import CURE
 from handbook.blocks.base import Settings
+from handbook.build import Build
 from handbook.content import dates, git_history, publication
 from handbook.content.problems import DataError
 from handbook.content.publication import Publication
@@ -20,22 +20,19 @@ from handbook.content.publication import Publication
 log = get_plugin_logger("handbook")
 
 
-def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 - as MkDocs calls it
-    """Let Python look for circles of forgotten objects less often: a build leaves few, and looking is a tenth of it."""
-    gc.set_threshold(200_000, 20, 20)
-
-
 def on_pre_build(config: MkDocsConfig) -> None:
     """Read the handbook, once for all languages, and put it where templates and other hooks find it."""
-    if config.plugins["i18n"].building:  # type: ignore[attr-defined]
-        return  # MkDocs begins anew for every language of the site
+    if "build" in config.extra:
+        Build.of(config.extra).running += 1  # MkDocs begins anew for every language of the site
+        return
     root = Path(config.docs_dir).parent
     written = {key: value for key, value in config.extra.items() if key != "alternate"}  # static-i18n adds that
     try:
         given = publication.read(root, config.site_url, written)
-        config.extra["handbook"] = found = handbook.read(root, config.nav or [], _settings(config, given))
+        found = handbook.read(root, config.nav or [], _settings(config, given))
     except DataError as error:
         raise PluginError(str(error)) from None
+    config.extra["build"] = Build(found)
     if not found.changes:
         why = git_history.why_unknown(root) or "nothing of docs/ is committed yet"
         log.info(f"Of which day each page is, is not known, and not said on paper: {why}")
@@ -74,5 +71,6 @@ def _day() -> date:
 @event_priority(100)  # before static-i18n looks at each file for each language
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Publish nothing as it is but pages and pictures: what pages use of the theme comes in our own stylesheet."""
-    docs = tuple(f"{config.docs_dir}{os.sep}{language}{os.sep}" for language in config.extra["handbook"].editions)
+    languages = Build.of(config.extra).handbook.editions
+    docs = tuple(f"{config.docs_dir}{os.sep}{language}{os.sep}" for language in languages)
     return Files([file for file in files if str(file.abs_src_path).startswith(docs)])

@@ -12,9 +12,9 @@ from mkdocs.structure.pages import Page
 from handbook.addresses import redirects
 from handbook.addresses.sitemap import alternates
 from handbook.aloud.recordings import sections
+from handbook.build import Build
 from handbook.content import review_status
 from handbook.content.page_source import PageSource
-from handbook.handbook import Handbook
 from handbook.pages.extension import HandbookPages
 
 BLOCK_AS_TEXT = re.compile(r"(?:^|>)\s*/{3,}", re.MULTILINE)
@@ -25,7 +25,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Hand the page, in the language of its text (not of the site around it), to the Markdown extension."""
     file: Any = page.file
     source = _source(page, config)
-    context = _handbook(config).page_context(source, file.locale_alternate_of)
+    context = Build.of(config.extra).handbook.page_context(source, file.locale_alternate_of)
     others = [extension for extension in config.markdown_extensions if not isinstance(extension, HandbookPages)]
     config.markdown_extensions = [*others, HandbookPages(context)]
     return source.markdown
@@ -41,7 +41,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Give templates the languages of text and site, the page's other addresses, and what is told about the page."""
-    handbook, source, file = _handbook(config), _source(page, config), _file(page)
+    handbook, source, file = Build.of(config.extra).handbook, _source(page, config), _file(page)
     edition = handbook.editions[file.locale]
     titles = handbook.titles[file.locale_alternate_of]
     context |= {
@@ -64,14 +64,9 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     return context
 
 
-def _handbook(config: MkDocsConfig) -> Handbook:
-    found: Handbook = config.extra["handbook"]
-    return found
-
-
 def _source(page: Page, config: MkDocsConfig) -> PageSource:
     file = _file(page)
-    return _handbook(config).editions[file.locale].pages[f"{file.name}.md"]
+    return Build.of(config.extra).handbook.editions[file.locale].pages[f"{file.name}.md"]
 
 
 def _file(page: Page) -> Any:

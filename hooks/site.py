@@ -10,8 +10,8 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from handbook.build import Build
 from handbook.content.problems import DataError
-from handbook.handbook import Handbook
 from handbook.offline.sources import Sources
 from handbook.offline.write import write_offline
 from handbook.print.colophon import colophon
@@ -37,20 +37,22 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> None:
     """Keep a message such as 404.html, which each language makes for its folder."""
-    _built_pages(config)[model.folder(config.theme["language"]) + template_name] = output_content
+    Build.of(config.extra).pages[model.folder(config.theme["language"]) + template_name] = output_content
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
     """Keep a finished page."""
-    _built_pages(config)[page.file.dest_uri] = output
+    Build.of(config.extra).pages[page.file.dest_uri] = output
 
 
 @event_priority(-200)  # when all languages are built
 def on_post_build(config: MkDocsConfig) -> None:
     """Read the finished pages of all languages, and write every file that is made of them."""
-    if config.plugins["i18n"].building:  # type: ignore[attr-defined]
-        return
-    handbook: Handbook = config.extra["handbook"]
+    build = Build.of(config.extra)
+    build.running -= 1
+    if build.running:
+        return  # that of the first language goes on
+    handbook = build.handbook
     publication = model.Publication(
         docs=Path(config.docs_dir),
         templates=Path(str(config.theme.custom_dir)),
@@ -58,9 +60,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         names=handbook.settings.names,
         licences=handbook.settings.licences,
         parts=model.parts(config.nav or []),
-        part_titles={one.locale: one.nav_translations or {} for one in config.plugins["i18n"].config.languages},
+        part_titles=handbook.settings.menu_titles,
     )
-    site = model.read(handbook.built_pages, handbook.editions, publication, handbook.ledger, handbook.titles)
+    site = model.read(build.pages, handbook.editions, publication, handbook.ledger, handbook.titles)
     if not publication.url:
         log.info("Sharing needs the public address of the site: set HANDBOOK_URL (see mkdocs.yml)")
     try:
@@ -72,8 +74,3 @@ def on_post_build(config: MkDocsConfig) -> None:
     except (DataError, LookupError, OSError, ValueError) as error:
         raise PluginError(str(error)) from None
     products.write(files, Path(config.site_dir))
-
-
-def _built_pages(config: MkDocsConfig) -> dict[str, str]:
-    built: dict[str, str] = config.extra["handbook"].built_pages
-    return built

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -49,8 +49,6 @@ class Handbook:
     titles: Mapping[str, Mapping[str, Title]]
     outdated: Mapping[str, set[str]]
     changes: Mapping[str, date]
-    built_pages: dict[str, str] = field(default_factory=dict)
-    """The built_pages pages of all languages as HTML with roles, by file from the root of the site."""
 
     @property
     def source(self) -> Edition:

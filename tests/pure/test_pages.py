@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from dataclasses import replace
 from datetime import date
@@ -317,6 +318,17 @@ def test_a_source_that_no_section_uses_is_told(edition: Edition) -> None:
 def test_what_the_handbook_knows_never_imports_mkdocs() -> None:
     for module in (ROOT / "hooks/handbook").rglob("*.py"):
         assert not re.search(r"^\s*(import|from) (mkdocs|material)", module.read_text("utf-8"), re.MULTILINE), module
+
+
+def test_nothing_is_kept_from_one_build_to_the_next_but_answers_that_cannot_grow_old() -> None:
+    """A module keeps no state. What it remembers has a bound, or `make serve` would grow as long as somebody writes."""
+    for module in (ROOT / "hooks").rglob("*.py"):
+        for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+            assert not isinstance(node, ast.Global), f"{module}:{node.lineno}"
+            for mark in getattr(node, "decorator_list", ()):
+                told = ast.unparse(mark)
+                bounded = re.fullmatch(r"lru_cache\(maxsize=[\d_]+\)", told)
+                assert bounded or not re.search(r"\b(lru_)?cache\b", told), f"{module}:{mark.lineno}: {told}"
 
 
 def test_hooks_are_thin() -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterator
-from functools import cache
 from xml.etree import ElementTree
 
 from markdown import Markdown
@@ -28,7 +27,6 @@ MOST_MARKS = 50
 PLACEHOLDER = re.compile(r"\{[^{}]*\}|[{}]")
 
 
-@cache
 def _processor() -> InlineProcessor:
     """What reads inline Markdown in the library: with links and emphasis by asterisks, and nothing else."""
     library = Markdown()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import lru_cache
 from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from pydantic import Field, create_model
@@ -29,7 +29,7 @@ def part_of(annotation: Any) -> tuple[type[Part] | None, bool]:
     return None, False
 
 
-@cache
+@lru_cache(maxsize=500)  # a model is made once, and both languages and the schema ask for it
 def shape(model: type[Part]) -> type[Part]:
     """The shape of a translation of `model`: its texts only, parts with an id as a mapping from id to texts."""
     fields: dict[str, Any] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from io import BytesIO
 
 from PIL import Image, ImageDraw
@@ -19,7 +19,7 @@ ROOM = 0.72
 """How large the mark is where a device may cut the corners off."""
 
 
-@cache  # `make serve` publishes at each change
+@lru_cache(maxsize=10)  # `make serve` publishes at each change
 def icon(pixels: int, *, whole: bool) -> bytes:
     """The icon as PNG, `pixels` wide: with round corners, or `whole`, for a device that cuts its own shape."""
     side = pixels * FINE

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from xml.etree import ElementTree
 
 from markdown import Markdown
@@ -46,22 +46,6 @@ NOT_UNDERSTOOD = re.compile(r"[{}]|\]\s?[\[(]|!\[")
 """What stays in a text where Markdown does not understand a link, a picture or an attribute."""
 
 
-class _Library:
-    """Python-Markdown set up as for pages, but without blocks: those have checks of their own."""
-
-    def __init__(self) -> None:
-        self._markdown = Markdown(extensions=["attr_list", TableExtension(use_align_attribute=True)])
-        self._markdown.preprocessors.deregister("html_block")
-        self._markdown.inlinePatterns.deregister("html")
-        self._kept = _Keep(self._markdown)
-        self._markdown.treeprocessors.register(self._kept, "keep", -1)
-
-    def elements(self, text: str) -> tuple[ElementTree.Element, ...]:
-        """All elements that Markdown makes of a text, in order."""
-        self._markdown.reset().convert(INLINE.sub("x", text))
-        return tuple(self._kept.root.iter())
-
-
 class _Keep(Treeprocessor):
     """Keeps the tree that Markdown made, before it is written as HTML."""
 
@@ -72,16 +56,19 @@ class _Keep(Treeprocessor):
         self.root = root
 
 
-@cache
-def _library() -> _Library:
-    """The one `_Library`, kept because making it is slow."""
-    return _Library()
-
-
 @lru_cache(maxsize=200)  # `make serve` looks at all pages each time that one of them is saved
 def elements_of(text: str) -> tuple[ElementTree.Element, ...]:
-    """The elements of a page with this text, for looking only."""
-    return _library().elements(text)
+    """The elements of a page with this text, for looking only.
+
+    Python-Markdown is set up as for pages, but without blocks: those have checks of their own.
+    """
+    library = Markdown(extensions=["attr_list", TableExtension(use_align_attribute=True)])
+    library.preprocessors.deregister("html_block")
+    library.inlinePatterns.deregister("html")
+    kept = _Keep(library)
+    library.treeprocessors.register(kept, "keep", -1)
+    library.convert(INLINE.sub("x", text))
+    return tuple(kept.root.iter())
 
 
 def problems(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import takewhile
 
 from handbook.search.words import words
@@ -37,7 +37,7 @@ def packed(phrases: Iterable[Sequence[str]]) -> dict[str, object]:
     }
 
 
-@cache  # `make serve` packs all of them at each change
+@lru_cache(maxsize=2_000)  # `make serve` packs all of them at each change
 def _alike(section: tuple[str, ...]) -> Sequence[frozenset[str]]:
     """The phrases of a section, each after the one that shares most words with it, so that they compress best."""
     phrases = [frozenset(words(phrase)) for phrase in section]
@@ -57,7 +57,7 @@ def _gaps(places: Sequence[int]) -> Iterator[str]:
     return (_number(place - before - 1) for before, place in zip([-1, *places], places, strict=False))
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def _number(gap: int) -> str:
     far, near = divmod(gap, FAR)
     first, second = divmod(near - SMALL, len(SIGNS))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import lru_cache
 
 from icu import Char, UProperty
 
@@ -16,7 +16,7 @@ WORD = re.compile(r"[^\W_]+")
 APOSTROPHES = "'\u2019"
 
 
-@cache  # phrases are compared, checked and packed
+@lru_cache(maxsize=50_000)  # phrases are compared, checked and packed
 def words(text: str) -> tuple[str, ...]:
     """The words of a text: small letters, without accents, apostrophes and signs that nobody sees."""
     return tuple(WORD.findall(text.lower().replace("'", "") if text.isascii() else _bare(text)))
