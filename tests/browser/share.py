@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import yaml
 from playwright.sync_api import Locator, Page, expect
 
+import scanner
 from browser.visits import unfolded
 from project import ROOT
 
@@ -59,8 +59,7 @@ def scanned(picture: bytes, folder: Path) -> str:
     """What a scanner reads in a picture with a QR code."""
     file = folder / "code.png"
     file.write_bytes(picture)
-    done = subprocess.run(["zbarimg", "-q", "--raw", str(file)], check=True, capture_output=True, text=True)
-    return done.stdout.rstrip("\n")
+    return "\n".join(scanner.scanned(file))
 
 
 def summary(page: str, section: str = "", language: str = "nl") -> str:

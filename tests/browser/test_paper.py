@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
+import scanner
 from browser.share import shared
 from browser.visits import Visits, plain, unfolded, visiting
 from project import SITE_URL
@@ -34,9 +35,7 @@ def scanned(pdf: bytes, folder: Path) -> list[str]:
     file = folder / "printed.pdf"
     file.write_bytes(pdf)
     subprocess.run(["pdftoppm", "-r", "200", "-gray", str(file), str(folder / "sheet")], check=True)
-    sheets = [str(path) for path in sorted(folder.glob("sheet*"))]
-    done = subprocess.run(["zbarimg", "-q", "--raw", *sheets], capture_output=True, text=True, check=False)
-    return done.stdout.split()
+    return scanner.scanned(*sorted(folder.glob("sheet*")))
 
 
 def words(pdf: bytes) -> str:

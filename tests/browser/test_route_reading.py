@@ -15,6 +15,7 @@ from browser.routes import BOXES, DRAFT, MIXED, NO_PRINT, PUT, ROUTE, bar, boxes
 from browser.share import shared
 from browser.visits import Visits, plain, visiting
 from project import SITE_URL
+from scanner import scanned
 
 BEGUN = '{"items": ["basis#per-relatie", "asso#vier-stappen"]}'
 """A route that somebody makes."""
@@ -209,9 +210,7 @@ def read_back(page: Page, folder: Path) -> tuple[str, str]:
     page.pdf(path=paper, prefer_css_page_size=True)
     text = subprocess.run(["pdftotext", "-layout", paper, "-"], capture_output=True, text=True, check=True).stdout
     subprocess.run(["pdftoppm", "-r", "150", "-png", paper, folder / "sheet"], check=True)
-    sheets = sorted(folder.glob("sheet*.png"))
-    code = subprocess.run(["zbarimg", "-q", "--raw", *sheets], capture_output=True, text=True, check=False).stdout
-    return plain(text), code.strip()
+    return plain(text), "\n".join(scanned(*sorted(folder.glob("sheet*.png"))))
 
 
 def test_a_route_prints_as_a_handout_with_warnings_sources_date_and_code(visit: Visits, tmp_path: Path) -> None:

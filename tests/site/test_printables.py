@@ -19,6 +19,7 @@ from model_of import built_site
 from pdf import BOUND, SHEETS, data, pages_of, read, run, sections_of
 from pdf_pixels import sheets
 from project import ROOT, SITE_URL, Box
+from scanner import scanned
 
 LANGUAGES = {"nl": SITE_URL, "en": f"{SITE_URL}en/"}
 EVERY = [(language, name) for language in LANGUAGES for name in [*SHEETS, "handboek"]]
@@ -120,7 +121,7 @@ def test_a_phone_comes_from_each_page_to_the_newest_text(
     run("pdftoppm", "-r", "300", "-gray", printed / language / f"{name}.pdf", tmp_path / "page")
     short = f"{LANGUAGES[language]}s/"
     for number, picture in enumerate(sorted(tmp_path.glob("page*")), 1):
-        read = Counter(run("zbarimg", "--quiet", "--raw", picture).split())
+        read = Counter(scanned(picture))
         if name == "tipkaarten-a4":
             assert read == {f"{short}tipkaarten/deel-{number}/": 1}
         elif name == "tipkaarten-a6":
@@ -137,7 +138,7 @@ def test_the_code_at_the_foot_of_the_handbook_leads_to_its_chapter(printed: Path
     number = next(n for n, page in enumerate(pages_of(path), 1) if "s/interventies/" in page)
     run("pdftoppm", "-r", "300", "-gray", "-f", str(number), "-l", str(number), path, tmp_path / "page")
     (picture,) = tmp_path.glob("page*")
-    assert run("zbarimg", "--quiet", "--raw", picture).split() == [f"{SITE_URL}s/interventies/"]
+    assert scanned(picture) == [f"{SITE_URL}s/interventies/"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -172,8 +173,7 @@ def test_without_a_public_address_there_is_no_code_and_the_page_says_so(tmp_path
     path.write_bytes(sheet_of_asso(book))
     run("pdftoppm", "-r", "300", "-gray", path, tmp_path / "page")
     for picture in tmp_path.glob("page*"):
-        read = subprocess.run(["zbarimg", "-q", "--raw", str(picture)], capture_output=True, text=True, check=False)
-        assert not read.stdout.strip()
+        assert scanned(picture) == []
     assert data("interface", "nl")["printables"]["no_address"] in " ".join(pages_of(path))
 
 
