@@ -15,7 +15,7 @@ from handbook.blocks.base import Settings
 from handbook.build import Build
 from handbook.content import dates, git_history, publication
 from handbook.content.problems import DataError
-from handbook.content.publication import Publication
+from handbook.content.publication import PublicationSettings
 
 log = get_plugin_logger("handbook")
 
@@ -47,7 +47,7 @@ def on_build_error(error: Exception) -> None:
         raise PluginError(str(error)) from None
 
 
-def _settings(config: MkDocsConfig, given: Publication) -> Settings:
+def _settings(config: MkDocsConfig, given: PublicationSettings) -> Settings:
     """What the configuration says that pages and other hooks need."""
     languages = config.plugins["i18n"].config.languages
     return Settings(

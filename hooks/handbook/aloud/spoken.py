@@ -9,14 +9,14 @@ from pydantic import StringConstraints
 
 from handbook.content.models import DataFile, Fault, Part
 
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
+SpokenWord = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
 
 
 class Saying(Part):
     """What stands in the text, and what a voice is given for it."""
 
-    written: Words
-    said: Words
+    written: SpokenWord
+    said: SpokenWord
 
 
 class Spoken(DataFile):

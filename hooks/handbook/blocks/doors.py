@@ -9,7 +9,7 @@ from pydantic import Field
 
 from handbook.blocks.base import Block, Surroundings, data_of
 from handbook.blocks.places import places
-from handbook.content.models import DataFile, Id, Part, Section, Text
+from handbook.content.models import DataFile, Id, Part, Place, Text
 
 
 class Door(Part):
@@ -18,7 +18,7 @@ class Door(Part):
     id: Id
     sign: Literal["tired", "fight", "comfort", "understand"]
     text: Text
-    place: Section
+    place: Place
 
 
 class Doors(DataFile):

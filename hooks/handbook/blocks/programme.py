@@ -19,9 +19,9 @@ from handbook.content.models import (
     Id,
     OptionalText,
     Part,
+    Place,
     PlainWords,
     Question,
-    Section,
     Text,
     repeated_ids,
 )
@@ -52,7 +52,7 @@ class ProgrammePart(Part):
     """Who does what where two people train."""
     harvest: OptionalText = None
     """How the group hears what was said."""
-    show: list[Section] = []
+    show: list[Place] = []
     tips: Id | None = None
     """The card whose tips are shown while everybody writes."""
     cases: list[Case] = []

@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints
 from handbook.blocks.base import Block, Surroundings, data_of
 from handbook.blocks.places import places
 from handbook.blocks.route import link
-from handbook.content.models import DataFile, Id, Part, Section, Text
+from handbook.content.models import DataFile, Id, Part, Place, Text
 
 
 class Route(Part):
@@ -19,7 +19,7 @@ class Route(Part):
     id: Id
     title: Annotated[Text, StringConstraints(max_length=80)]
     text: Text
-    sections: Annotated[list[Section], Field(min_length=2, max_length=20)]
+    sections: Annotated[list[Place], Field(min_length=2, max_length=20)]
 
 
 class Routes(DataFile):

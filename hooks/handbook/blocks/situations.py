@@ -10,7 +10,7 @@ from pydantic import Field
 from handbook.blocks.base import Block, Item, Surroundings, choice, data_of
 from handbook.blocks.places import places
 from handbook.content.edition import Edition
-from handbook.content.models import DataFile, Id, Part, Section, Text
+from handbook.content.models import DataFile, Id, Part, Place, Text
 
 
 class Situation(Part):
@@ -18,7 +18,7 @@ class Situation(Part):
 
     id: Id
     text: Text
-    sections: Annotated[list[Section], Field(min_length=1, max_length=4)]
+    sections: Annotated[list[Place], Field(min_length=1, max_length=4)]
     home: bool = False
 
 

@@ -9,9 +9,8 @@ from pydantic import Field, StringConstraints
 
 from handbook.blocks.base import TREATMENT, Block, Surroundings, data_of, pick
 from handbook.content.edition import Edition
-from handbook.content.models import DataFile, Id, Part, Section, SourceId, Text
-from handbook.content.page_source import PageSource
-from handbook.content.page_source import Section as Written
+from handbook.content.models import DataFile, Id, Part, Place, SourceId, Text
+from handbook.content.page_source import PageSource, WrittenSection
 
 
 class WarningNote(Part):
@@ -26,9 +25,9 @@ class WarningNote(Part):
     text: Text
     short: Annotated[Text, StringConstraints(max_length=110)]
     mark: Annotated[Text, StringConstraints(max_length=40)]
-    link: Section
+    link: Place
     look: Literal["never", "specialist"] = "specialist"
-    scope: list[Section] = []
+    scope: list[Place] = []
 
 
 class Mark(Part):
@@ -36,7 +35,7 @@ class Mark(Part):
 
     id: Id
     mark: Annotated[Text, StringConstraints(max_length=40)]
-    scope: list[Section]
+    scope: list[Place]
 
 
 class Warnings(DataFile):
@@ -46,7 +45,7 @@ class Warnings(DataFile):
     warnings: Annotated[list[WarningNote], Field(min_length=1)]
     treatment_sources: list[SourceId] = []
     """The sources about treatment: a section that rests on one of them carries a warning."""
-    without_warning: dict[Section, Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]] = {}
+    without_warning: dict[Place, Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]] = {}
     """The pages and sections that may rest on such a source without a warning, each with the reason."""
     marks: list[Mark] = []
 
@@ -73,7 +72,7 @@ def note(edition: Edition, name: str) -> WarningNote:
     return pick(name, {warning.id: warning for warning in data_of(edition, Warnings).warnings})
 
 
-def warnings_of(edition: Edition, page: PageSource, section: Written) -> set[str]:
+def warnings_of(edition: Edition, page: PageSource, section: WrittenSection) -> set[str]:
     """The ids of the warnings that a section carries: by their scope, and by what its blocks name."""
     ids = {warning.id for warning in notes(edition)}
     named = {word for use in section.blocks if not use.inline for word in use.argument.split()}

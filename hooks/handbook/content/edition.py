@@ -16,7 +16,7 @@ from handbook.content.inline_text import plain
 from handbook.content.interface import Interface
 from handbook.content.loading import Contents
 from handbook.content.models import DataFile
-from handbook.content.page_source import INLINE, LARGEST, PageSource, Section, read_page
+from handbook.content.page_source import INLINE, LARGEST, PageSource, WrittenSection, read_page
 from handbook.content.problems import DataError, Problem
 from handbook.content.summaries import Summaries
 from handbook.content.text_file import is_leftover, read_text
@@ -103,22 +103,22 @@ class Edition:
             if not use.inline
         ]
 
-    def sections(self) -> list[tuple[Place, Section]]:
+    def sections(self) -> list[tuple[Place, WrittenSection]]:
         """Every page (its title) and section with its address, in reading order."""
         return self._sections
 
     @cached_property
-    def _sections(self) -> list[tuple[Place, Section]]:
+    def _sections(self) -> list[tuple[Place, WrittenSection]]:
         return list(self._all_sections())
 
-    def _all_sections(self) -> Iterator[tuple[Place, Section]]:
+    def _all_sections(self) -> Iterator[tuple[Place, WrittenSection]]:
         for name, page in self.pages.items():
             title = next((self.title(section) for section in page.sections if section.level == 1), name)
             for section in page.sections:
                 address = name if section.level == 1 else f"{name}#{section.id}"
                 yield Place(address, self.title(section), title), section
 
-    def title(self, section: Section) -> str:
+    def title(self, section: WrittenSection) -> str:
         """The words of a heading, also where something from the data stands in it (the title of a card)."""
         words = INLINE.sub(lambda match: self.inline.get(inline_key(match[1], match[2]), match[0]), section.title)
         return plain(words)

@@ -11,7 +11,7 @@ from handbook.content.problems import LONGEST_SHOWN, Problem, nearest
 FILE = "mkdocs.yml"
 DEEPEST = 2
 """Levels of the menu: groups, and the pages in them."""
-Item = tuple[str, str, int]
+MenuItem = tuple[str, str, int]
 """The title of something in the menu, its page ('' for a group), and how deep it stands, from 1."""
 
 
@@ -52,7 +52,7 @@ def _lines(root: Path) -> list[str]:
     return file.read_text("utf-8", "replace").split("\n") if file.is_file() else []
 
 
-def _pages(lines: list[str], items: list[Item], pages: Collection[str]) -> Iterator[Problem]:
+def _pages(lines: list[str], items: list[MenuItem], pages: Collection[str]) -> Iterator[Problem]:
     """Pages that do not exist, that stand twice, too deep or nowhere in the menu."""
     before: set[str] = set()
     for title, file, depth in items:
@@ -69,11 +69,11 @@ def _pages(lines: list[str], items: list[Item], pages: Collection[str]) -> Itera
 
 
 def _titles(
-    lines: list[str], items: list[Item], language: str, known: Mapping[str, str], written: Collection[str]
+    lines: list[str], items: list[MenuItem], language: str, known: Mapping[str, str], written: Collection[str]
 ) -> Iterator[Problem]:
     """Titles that a language lacks, of the pages that are written in it and of the groups that they are in."""
-    group: Item | None = None
-    wanted: dict[Item, None] = {}
+    group: MenuItem | None = None
+    wanted: dict[MenuItem, None] = {}
     for item in items:
         if not item[1]:
             group = item
@@ -86,7 +86,7 @@ def _titles(
             yield _problem(lines, f"{title}: {file}" if file else f"{title}:", message)
 
 
-def _items(nav: Any, depth: int = 1) -> Iterator[Item]:
+def _items(nav: Any, depth: int = 1) -> Iterator[MenuItem]:
     """Every entry of a menu with its title, page ('' for a group) and depth, groups before what is in them."""
     for entry in nav if isinstance(nav, list) else [nav]:
         if isinstance(entry, Mapping):

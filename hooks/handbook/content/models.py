@@ -58,7 +58,8 @@ OptionalText = Annotated[Text | None, TRANSLATABLE]
 PlainWords = list[Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]]
 Words = Annotated[PlainWords, TRANSLATABLE]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=LONGEST_ID)]
-Section = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+\.md(#[a-z0-9-]+)?$", max_length=2 * LONGEST_ID)]
+Place = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+\.md(#[a-z0-9-]+)?$", max_length=2 * LONGEST_ID)]
+"""A page (`asso.md`) or a section of it (`asso.md#vier-stappen`)."""
 Day = Annotated[datetime.date, BeforeValidator(_day)]
 """A day on which something was done; handbook.content.rules holds that it lies in the past."""
 SourceId = Literal["tipkaarten", "literatuurstudie", "voorwaarden", "praktijk", "zo"]

@@ -71,7 +71,7 @@ class BlockUse:
 
 
 @dataclass(frozen=True)
-class Section:
+class WrittenSection:
     """A heading and what follows it, up to the next heading.
 
     `line` and `end` count from 0 in the page's Markdown; `end` is the line after the last one. A level-1 heading is the
@@ -95,7 +95,7 @@ class PageSource:
     front_matter: FrontMatter
     markdown: str
     first_line: int
-    sections: tuple[Section, ...]
+    sections: tuple[WrittenSection, ...]
     blocks: tuple[BlockUse, ...]
     """All blocks of the page, also those before the first heading."""
     key_lines: Mapping[str, int]
@@ -225,8 +225,8 @@ def _text_problems(lines: list[str], file: str, first_line: int) -> Iterator[Pro
             yield from (Problem(file, first_line + n, "", message) for message in told[:1])
 
 
-def _section(match: re.Match[str], line: int, end: int, blocks: list[BlockUse], first_line: int) -> Section:
-    return Section(
+def _section(match: re.Match[str], line: int, end: int, blocks: list[BlockUse], first_line: int) -> WrittenSection:
+    return WrittenSection(
         id=(ID.findall(match["attributes"] or "") or [""])[0],
         title=match["title"].strip(),
         level=len(match["marks"]),
@@ -236,7 +236,7 @@ def _section(match: re.Match[str], line: int, end: int, blocks: list[BlockUse], 
     )
 
 
-def _heading_problems(sections: tuple[Section, ...], file: str, first_line: int) -> Iterator[Problem]:
+def _heading_problems(sections: tuple[WrittenSection, ...], file: str, first_line: int) -> Iterator[Problem]:
     seen: dict[str, int] = {}
     titles = [section for section in sections if section.level == 1]
     if len(titles) != 1:

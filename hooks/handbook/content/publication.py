@@ -34,7 +34,7 @@ def _mail(text: str) -> str:
     return text
 
 
-class Publication(Part):
+class PublicationSettings(Part):
     """What `site_url` and `extra` of mkdocs.yml say; '' for what is not known yet."""
 
     site_url: Annotated[str, AfterValidator(_address)] = ""
@@ -54,10 +54,12 @@ def keeps() -> bool:
     return os.environ.get(KEEP, "").strip().lower() not in ("no", "off", "false", "0")
 
 
-def read(root: Path, site_url: str | None, extra: Mapping[str, Any]) -> Publication:
+def read(root: Path, site_url: str | None, extra: Mapping[str, Any]) -> PublicationSettings:
     """What is published where, by `site_url` and `extra` of mkdocs.yml in `root`; raises `DataError`."""
     try:
-        return Publication.model_validate({**extra, "site_url": site_url or "", "contact": extra.get("contact") or ""})
+        return PublicationSettings.model_validate(
+            {**extra, "site_url": site_url or "", "contact": extra.get("contact") or ""}
+        )
     except ValidationError as error:
         raise DataError(_problem(root, str(d["loc"][0]), d["type"], d) for d in error.errors()) from None
 
@@ -66,7 +68,7 @@ def _problem(root: Path, key: str, kind: str, detail: Any) -> Problem:
     lines = (root / FILE).read_text("utf-8", "replace").split("\n") if (root / FILE).is_file() else []
     line = next((n for n, text in enumerate(lines, 1) if text.strip().startswith(f"{key}:")), 1)
     if kind == "extra_forbidden":
-        cure = nearest(key, Publication.model_fields) or "remove it"
+        cure = nearest(key, PublicationSettings.model_fields) or "remove it"
         return Problem(FILE, line, "extra", f"unknown key '{key[:LONGEST_SHOWN]}'; {cure}")
     why = detail["ctx"]["error"] if kind == "value_error" else "expected a text"
     return Problem(FILE, line, f"{key} ({VARIABLES[key]})", f"is {str(detail['input'])[:LONGEST_SHOWN]!r}; {why}")

@@ -11,7 +11,7 @@ from handbook.blocks.registry import BLOCKS, items
 from handbook.blocks.warning import Warnings, notes, warnings_of
 from handbook.content.edition import SOURCE, Edition
 from handbook.content.fixed_ids import READ_ON
-from handbook.content.page_source import PageSource, Section
+from handbook.content.page_source import PageSource, WrittenSection
 from handbook.content.problems import Problem
 from handbook.content.validation import path_of
 from handbook.content.yaml_file import read
@@ -85,7 +85,7 @@ def _treatment(page: PageSource, edition: Edition) -> Iterator[Problem]:
             yield _problem(page, section, message)
 
 
-def _bare(page: PageSource, edition: Edition) -> Iterator[tuple[Section, str]]:
+def _bare(page: PageSource, edition: Edition) -> Iterator[tuple[WrittenSection, str]]:
     """The sections of a page that rest on a source about treatment and carry no warning, with that source."""
     data = edition.data(Warnings)
     treatment = data.treatment_sources if data else []
@@ -118,7 +118,7 @@ def _same_warnings(page: PageSource, dutch: PageSource, known: frozenset[str]) -
                 yield _problem(at, where, message)
 
 
-def _named(section: Section, known: frozenset[str]) -> set[str]:
+def _named(section: WrittenSection, known: frozenset[str]) -> set[str]:
     """The blocks of a section that are a warning or carry one, as pages write them."""
     return {
         f"/// {use.name} | {use.argument}"
@@ -155,5 +155,5 @@ def _cards(edition: Edition) -> Iterator[Problem]:
             yield Problem(page.file, use.line, f"/// {use.name} | {use.argument}", message)
 
 
-def _problem(page: PageSource, section: Section, message: str) -> Problem:
+def _problem(page: PageSource, section: WrittenSection, message: str) -> Problem:
     return Problem(page.file, page.first_line + section.line, section.title, message)

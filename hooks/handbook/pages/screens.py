@@ -14,7 +14,7 @@ from handbook.blocks.tip_cards import card_of
 from handbook.blocks.warning import covering
 from handbook.content.edition import SOURCE, Edition
 from handbook.content.inline_text import plain
-from handbook.content.page_source import PageSource, Section
+from handbook.content.page_source import PageSource, WrittenSection
 from handbook.content.problems import Problem
 from handbook.content.validation import path_of
 from handbook.content.yaml_file import read
@@ -70,7 +70,7 @@ def _of_section(edition: Edition, page: PageSource, name: str) -> int:
     return count
 
 
-def _within(sections: Sequence[Section], name: str) -> Iterator[Section]:
+def _within(sections: Sequence[WrittenSection], name: str) -> Iterator[WrittenSection]:
     """The section with this id, and those that follow it and are deeper; '' for the whole page."""
     level = 0
     for section in sections:

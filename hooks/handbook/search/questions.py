@@ -10,7 +10,7 @@ from pydantic import Field
 
 from handbook.content.edition import Edition
 from handbook.content.fixed_ids import READ_ON
-from handbook.content.models import DataFile, Fault, Id, Part, PlainWords, Section, Text
+from handbook.content.models import DataFile, Fault, Id, Part, Place, PlainWords, Text
 from handbook.content.page_source import PageSource
 from handbook.content.problems import Problem
 from handbook.content.validation import path_of
@@ -27,7 +27,7 @@ class Example(Part):
     """A question that the search window opens with, and the section that it must bring first."""
 
     ask: Text
-    section: Section
+    section: Place
 
 
 class Questions(DataFile):
