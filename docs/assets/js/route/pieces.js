@@ -1,6 +1,7 @@
 /* The pieces of a route: fragments of the handbook, or a part of one, as elements of the page. */
 import { TEXTS } from "../shared/build.js";
 import { wordsOf } from "../shared/dom.js";
+import { firstWords } from "../shared/first-words.js";
 import * as fragments from "../shared/fragments.js";
 import { RouteError } from "./link.js";
 
@@ -57,8 +58,7 @@ const itemIn = (content, item) => content.querySelector(`[data-hb-item="${CSS.es
  */
 export const labelOf = ({ item }, { title, html }) => {
   const words = item ? wordsOf(itemIn(fragments.elementsOf(html), item), UNSAID) : "";
-  if (words.length <= WORDS_LENGTH) return words ? `${title}: ${words}` : title;
-  return `${title}: ${words.slice(0, words.lastIndexOf(" ", WORDS_LENGTH)).replace(/[ ,;:.-]+$/, "")}…`;
+  return words ? `${title}: ${firstWords(words, WORDS_LENGTH)}` : title;
 };
 
 /**

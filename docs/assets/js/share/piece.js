@@ -1,6 +1,7 @@
 /* What a row to share is about: the section or page that it ends, or one thing in that. Its title is from the page, its
    sentence and warnings from the build. */
 import { all, wordsOf } from "../shared/dom.js";
+import { firstWords } from "../shared/first-words.js";
 
 /**
  * @typedef {object} SharedPiece
@@ -26,11 +27,7 @@ const UNSAID = [
  * The words of an item, as far as there is room for them.
  * @param {Element} item
  */
-const sentenceOf = (item) => {
-  const words = wordsOf(item, UNSAID);
-  if (words.length <= LONGEST) return words;
-  return `${words.slice(0, words.lastIndexOf(" ", LONGEST)).replace(/[ ,;:.-]+$/, "")}…`;
-};
+const sentenceOf = (item) => firstWords(wordsOf(item, UNSAID), LONGEST);
 
 /** @param {Node} one @param {Node} other */
 const follows = (one, other) => Boolean(other.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
