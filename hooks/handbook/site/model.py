@@ -395,7 +395,7 @@ def _parts(page: Page) -> Iterator[Section | Item]:
     outer: Section | None = None
     for element in WITH_ROLE(page.text):
         roles = roles_of(element)
-        if Role.HEADING in roles and element[0].tag != "h1" and not _only_leads(element[0]):
+        if Role.HEADING in roles and element[0].tag != "h1" and not _is_no_section(element[0]):
             inner = home is not None and any(Role.WHOLE in roles_of(around) for around in element.iterancestors())
             deeper = outer if outer and element[0].tag > outer.heading.tag else None
             section = _section(page, element, deeper, home.sources if inner and home else ())
@@ -405,7 +405,8 @@ def _parts(page: Page) -> Iterator[Section | Item]:
             yield _item(page, element, home)
 
 
-def _only_leads(heading: HtmlElement) -> bool:
+def _is_no_section(heading: HtmlElement) -> bool:
+    """Whether a heading begins no section: it is that of the last one, which only leads on, or it is hidden."""
     return heading.get("id") == READ_ON or any(around.get("hidden") is not None for around in heading.iterancestors())
 
 
