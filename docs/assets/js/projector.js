@@ -45,17 +45,26 @@ let left = { x: 0, y: 0, opener: null };
  */
 const control = (name, text, act) => button(text, act, { class: `hb-projector__${name}` });
 
+const next = () => step(1);
+const previous = () => step(-1);
+const toggleBlack = () => setBlack(!isBlack());
+
+/** What works on the wall, and in the window with notes. */
+const controls = () => [
+  control("back", TEXTS.previous, previous),
+  control("on", TEXTS.next, next),
+  control("dark", TEXTS.black, toggleBlack),
+  control("leave", TEXTS.leave, () => dialog.close()),
+];
+
 const warning = block("p", "warning");
 const kicker = block("p", "kicker");
 const stage = block("div", "stage");
 const source = block("p", "source");
 const black = block("div", "black");
 const status = block("p", "status");
-const back = control("back", TEXTS.previous, () => step(-1));
-const forward = control("on", TEXTS.next, () => step(1));
-const dark = control("dark", TEXTS.black, () => toggleBlack());
+const [back, forward, dark, leave] = controls();
 const aside = control("notes", TEXTS.notes, () => openNotes());
-const leave = control("leave", TEXTS.leave, () => dialog.close());
 const bar = block("div", "bar", back, forward, status, aside, dark, leave);
 const dialog = block("dialog", "", warning, kicker, stage, source, black, bar);
 
@@ -94,9 +103,8 @@ const nextPart = (way) => part && neighbourOf(part, way);
  */
 const saidOn = ({ content }) => {
   const copy = /** @type {HTMLElement} */ (content.cloneNode(true));
-  for (const later of all(".hb-projector__part--later", copy)) later.remove();
   for (const element of all("*", copy)) element.append(" ");
-  return wordsOf(copy);
+  return wordsOf(copy, ".hb-projector__part--later");
 };
 
 const tellNotes = () => {
@@ -176,9 +184,6 @@ const setFullscreen = (on) => {
 
 /** Which way the reading direction goes on: 1 to the right, -1 to the left. */
 const ahead = () => (getComputedStyle(dialog).direction === "rtl" ? -1 : 1);
-const next = () => step(1);
-const previous = () => step(-1);
-const toggleBlack = () => setBlack(!isBlack());
 
 /** @type {Record<string, () => void>} */
 const KEYS = {
@@ -213,12 +218,7 @@ dialog.addEventListener("keydown", onkey);
 /* A browser leaves full screen for a new window: that must not end the showing. It goes full again at the next key. */
 const openNotes = () => {
   isFull = false;
-  const isThere = notes.open(onkey, [
-    control("back", TEXTS.previous, previous),
-    control("on", TEXTS.next, next),
-    control("dark", TEXTS.black, toggleBlack),
-    control("leave", TEXTS.leave, () => dialog.close()),
-  ]);
+  const isThere = notes.open(onkey, controls());
   if (isThere) tellNotes();
   else status.textContent = TEXTS.blocked;
 };
@@ -294,25 +294,21 @@ const begin = (opener) => {
 window.handbook.features.projector = {
   async show(what, opener) {
     await loadStyles(builtFile(HANDBOOK_BUILD.stylesheet), document.body); // after the styles of the page
-    const run = typeof what === "string" || Array.isArray(what) ? isPart(String(what)) : null;
+    const run = isPart(String(what)); // an address, or a list of one; the name of an element is neither
     if (run) {
       begin(opener);
       await openPart(run, parts.get(run)?.index || 0);
-      stage.focus();
-      setFullscreen(true);
-      return;
+    } else {
+      part = null;
+      const found = await Promise.all([what].flat().map((each) => (each ? readPiece(each) : null)));
+      const shown = found.filter((piece) => piece !== null);
+      if (!shown.length) throw new Error("nothing to show");
+      pieces = shown;
+      begin(opener);
+      black.hidden = true;
+      layout();
+      go(0);
     }
-    part = null;
-    const asked = Array.isArray(what) ? what : [what];
-    const found = await Promise.all(asked.map((each) => (each ? readPiece(each) : null)));
-    const shown = found.filter((piece) => piece !== null);
-    if (!shown.length) throw new Error("nothing to show");
-    pieces = shown;
-    begin(opener);
-    layout();
-    at = 0;
-    black.hidden = true;
-    go(0);
     stage.focus();
     setFullscreen(true);
   },

@@ -62,7 +62,7 @@ def _fold_sections(text: HtmlElement, edition: Edition) -> None:
         words = edition.interface.page
         labels = {"class": "hb-button", "data-hb-close": words.close_all}
         button = BUTTON(words.open_all, labels, hidden="")
-        folds[0].getparent().addprevious(P(button, {"class": "hb-folds"}))
+        folds[0].getparent().addprevious(P(button, {"class": "hb-folds", ATTRIBUTE: Role.CONTROL}))
 
 
 def _section(heading: HtmlElement) -> list[HtmlElement]:

@@ -1,7 +1,8 @@
 """What a part of a page is. Templates say it (`data-hb-role="room warning"`), and whoever uses a page goes by it.
 
 A role says what something *is*; which product leaves it out stands with that product. A part may have several roles.
-Pages that readers get carry no roles: see site/products.py.
+Pages that readers get carry no roles (see site/products.py); docs/assets/js/shared/roles.js says by which selector a
+script knows them.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 /* What is read aloud of a page: its sentences, and where each stands. hooks/handbook/aloud/passages.py finds the
    same. */
 import { TEXTS } from "../shared/build.js";
+import { BY_NATURE, FOOT } from "../shared/roles.js";
 
 /**
  * @typedef {object} Sentence
@@ -15,9 +16,10 @@ import { TEXTS } from "../shared/build.js";
 
 const BLOCK =
   "p, li, dt, dd, td, th, h1, h2, h3, h4, h5, h6, figcaption, summary, caption, legend, div, aside, article, form";
-const LEFT_OUT =
-  "[data-hb-mute], [hidden], [aria-hidden=true], [role=status], button, input, textarea, select, script, style, " +
-  "link, template, .hb-print-foot, .hb-sources, .hb-share-row, .hb-meaning, .hb-not-aloud, figure > svg ~ figcaption";
+/** The build marks what its role keeps silent (handbook.aloud.passages), but for what stands on every page. */
+const NOT_READ_ALOUD =
+  `${BY_NATURE}, ${FOOT}, [data-hb-mute], [aria-hidden=true], [role=status], ` +
+  ".hb-sources, .hb-share-row, .hb-meaning, .hb-not-aloud, figure > svg ~ figcaption";
 const LINK = "a:not(.hb-term, [href^='tel:'])";
 /** What stands around the links of a line that only leads elsewhere: "Lees ook:". */
 const LEAD = /^\s*[^.:!?]{1,30}:[^\p{L}\p{N}]*$/u;
@@ -97,7 +99,7 @@ const paragraphsOf = (text) => {
         const last = found[found.length - 1];
         if (!last || last.whole || last.block !== block) begin(block);
         found[found.length - 1].parts.push({ node, linked: Boolean(parent.closest(LINK)) });
-      } else if (node instanceof Element && !node.matches(LEFT_OUT)) {
+      } else if (node instanceof Element && !node.matches(NOT_READ_ALOUD)) {
         const warning = warnings[node.getAttribute("data-hb-warning") || ""];
         if (warning && node.matches("p")) begin(node, warning, true);
         else if (node.matches("svg[role=img]")) {

@@ -1,12 +1,27 @@
 /* The elements of the projector view, and copies of a page's own for it. */
 import { all, make } from "../shared/dom.js";
+import {
+  BY_NATURE,
+  CONTROL,
+  FOOT,
+  LABEL_OF_CARD,
+  REVIEW_OF_PAGE,
+  ROOM,
+  SOURCE_LINE,
+  WARNING,
+} from "../shared/roles.js";
 
 /** What only works on its page, or stands on every screen already. */
-export const LEFT_OUT = [
-  "button, input, textarea, script, [hidden], :is(.hb-fold, .hb-warning__all) > summary:not(.hb-heading)",
-  ".hb-actions, .hb-folds, .hb-share-row, .hb-number, .hb-write, .hb-pager, .hb-meaning, .hb-letters, .hb-filter",
-  ".hb-sources, .hb-source, .hb-caution, .hb-mark, .hb-warning, .hb-points",
-  ".hb-checklist__memory, .hb-checkedness, .hb-card__head, .hb-card__room, .hb-card__lines, .hb-print-foot",
+export const NOT_ON_SCREEN = [
+  ":is(.hb-fold, .hb-warning__all) > summary:not(.hb-heading), .hb-sources, .hb-meaning",
+  BY_NATURE,
+  CONTROL,
+  FOOT,
+  LABEL_OF_CARD,
+  REVIEW_OF_PAGE,
+  ROOM,
+  SOURCE_LINE,
+  WARNING,
 ].join();
 const KEPT_ATTRIBUTES = /^(lang|dir|start|scope)$/;
 
@@ -26,7 +41,7 @@ export const block = (tag, name, ...inside) => make(tag, name ? { class: `hb-pro
  */
 export const stripped = (element) => {
   const copy = document.importNode(element, true);
-  for (const part of all(LEFT_OUT, copy)) part.remove();
+  for (const part of all(NOT_ON_SCREEN, copy)) part.remove();
   for (const part of all("a, label, details", copy)) part.replaceWith(...part.childNodes);
   for (const part of [copy, ...all("*", copy)]) {
     for (const { name, value } of [...part.attributes]) {

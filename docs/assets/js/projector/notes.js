@@ -5,7 +5,7 @@
 
 import { TEXTS } from "../shared/build.js";
 import { builtFile } from "../shared/built-files.js";
-import { fill, make } from "../shared/dom.js";
+import { fill, make, wordsOf } from "../shared/dom.js";
 
 /**
  * @typedef {object} Shown what the notes tell
@@ -63,9 +63,7 @@ const tick = () => {
 
 /** What a copy for a folder says of its age: that it is old, or else of which day it is. */
 const ageOf = () =>
-  document.querySelector("[data-hb-copy=old]:not([hidden])")?.textContent ||
-  document.querySelector("[data-hb-age]")?.textContent ||
-  "";
+  wordsOf(document.querySelector("[data-hb-copy=old]:not([hidden])") || document.querySelector("[data-hb-age]"));
 
 /** @param {Shown | null} shown null: nothing is on the wall */
 export const tell = (shown) => {

@@ -2,7 +2,7 @@
 import { TEXTS } from "../shared/build.js";
 import { all, one, wordsOf } from "../shared/dom.js";
 import { onlyLeads } from "../shared/only-leads.js";
-import { block, LEFT_OUT, stripped, strippedAs } from "./elements.js";
+import { block, NOT_ON_SCREEN, stripped, strippedAs } from "./elements.js";
 
 /**
  * @typedef {object} Warning
@@ -109,12 +109,6 @@ const warningOf = (text, id) => {
   return { id, box, short: HANDBOOK_BUILD.warnings[id] || "" };
 };
 
-/** @param {Element} line */
-const sourceOf = (line) =>
-  wordsOf(stripped(line))
-    .replace(wordsOf(line.querySelector(".hb-source__kind")), "")
-    .trim();
-
 /**
  * @param {Element} start
  * @param {Group | null} [above] the group of the heading above, whose source counts where there is none
@@ -133,7 +127,7 @@ const groupOf = (start, above) => {
   const sources = nodes
     .flatMap((node) => (node.matches(".hb-sources") ? all(".hb-source", node) : node))
     .filter((node) => node.matches(".hb-source"))
-    .map(sourceOf);
+    .map((line) => wordsOf(line, ".hb-source__kind"));
   return {
     title: titleOf(start),
     page: titleOf(text),
@@ -193,9 +187,7 @@ const addSolo = (into, item) => {
   add(into, { node: strippedAs(own, "div"), solo: true });
   into.run += 1;
   if (!isFlat) return;
-  for (const list of [...item.children].filter((child) => child.matches("ul, ol"))) {
-    for (const child of list.children) addSolo(into, child);
-  }
+  for (const child of all(":scope > :is(ul, ol) > *", item)) addSolo(into, child);
 };
 
 /**
@@ -239,7 +231,7 @@ const addList = (into, list) => {
  * @param {Element} numbers
  */
 const addNumbers = (into, numbers) => {
-  const parts = [...numbers.children].filter((part) => !part.matches(LEFT_OUT));
+  const parts = [...numbers.children].filter((part) => !part.matches(NOT_ON_SCREEN));
   add(into, { node: block("div", "numbers", ...parts.map((part) => stripped(part))), solo: true });
 };
 
@@ -265,7 +257,7 @@ const addRow = (into, row) => {
  * @param {Collected} into
  */
 const walk = (element, into) => {
-  if (element.matches(LEFT_OUT)) return;
+  if (element.matches(NOT_ON_SCREEN)) return;
   if (element.matches(".hb-programme, .hb-programme__part")) {
     into.run += 1;
     for (const child of element.children) walk(child, into);
@@ -332,7 +324,13 @@ const pieceOfSection = (heading, start, address) => {
     for (const node of into.from.nodes) walk(node, into);
   }
   const card = first.nodes.find((node) => node.matches(".hb-card")) || null;
-  return { from: first, units: into.units, title: first.title, card, quiet: UNASKED.test(address) };
+  return {
+    from: first,
+    units: into.units,
+    title: first.title,
+    card,
+    quiet: UNASKED.test(address),
+  };
 };
 
 /**
@@ -373,7 +371,7 @@ export const pieceOf = (element, address) => {
  */
 export const discussionOf = ({ from, card }) => {
   const chosen = card?.ownerDocument.getElementById(card.dataset.hbDiscuss || "");
-  if (chosen) return { from, asked: [wordsOf(chosen, "ul, ol, .hb-number, .hb-write")] };
+  if (chosen) return { from, asked: [wordsOf(stripped(chosen), "ul, ol")] };
   const asked = [TEXTS.recognise, TEXTS.not_recognise, from.warnings.length ? TEXTS.ask : TEXTS.try_out];
   return { from: { ...from, source: TEXTS.own }, asked };
 };

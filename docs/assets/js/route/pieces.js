@@ -3,14 +3,14 @@ import { TEXTS } from "../shared/build.js";
 import { wordsOf } from "../shared/dom.js";
 import { firstWords } from "../shared/first-words.js";
 import * as fragments from "../shared/fragments.js";
+import { SOURCE, UNSAID } from "../shared/roles.js";
 import { RouteError } from "./link.js";
 
 /** @import { Fragment, FragmentPlace } from "../shared/fragments.js" */
 
 export const { placeOf } = fragments;
 
-/** What is no part of the words of an item, and how many of its words are told. */
-const UNSAID = "ul, ol, .hb-number, .hb-write, .hb-ref, .hb-basis, .hb-source";
+/** How many of the words of an item are told. */
 const WORDS_LENGTH = 70;
 
 /**
@@ -88,6 +88,6 @@ export const contentOf = ({ item }, section) => {
   if (!item) return [content];
   const found = itemIn(content, item);
   if (!found) return null;
-  const sources = content.querySelectorAll(".hb-source, .hb-card__foot");
+  const sources = content.querySelectorAll(SOURCE);
   return [withFrame(found), ...sources];
 };

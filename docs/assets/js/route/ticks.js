@@ -1,9 +1,9 @@
 /* Ticking on any page: a box at every place that can stand on a route, and a bar that says how many there are. */
 import { all, announce, button, fill, make, one, wordsOf } from "../shared/dom.js";
+import { UNSAID } from "../shared/roles.js";
 import { MOST } from "./link.js";
 import { countOf, draft, loadIndex, ownLink, routesPage, TEXTS } from "./shown.js";
 
-const UNSAID = "ul, ol, .hb-number, .hb-write, button, .hb-basis, .hb-ref, [role=status]";
 const NAME_LENGTH = 70;
 const root = document.documentElement;
 

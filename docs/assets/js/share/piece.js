@@ -2,6 +2,7 @@
    sentence and warnings from the build. */
 import { all, wordsOf } from "../shared/dom.js";
 import { firstWords } from "../shared/first-words.js";
+import { UNSAID } from "../shared/roles.js";
 
 /**
  * @typedef {object} SharedPiece
@@ -17,11 +18,6 @@ import { firstWords } from "../shared/first-words.js";
  */
 
 const LONGEST = 220;
-/** What is no part of the words of an item: what works beside it, lists below it, what explains it. */
-const UNSAID = [
-  "button, input, summary, ul, ol, [hidden], .hb-number, .hb-write",
-  ".hb-ref, .hb-criterion__or, .hb-criterion__why, .hb-basis",
-].join();
 
 /**
  * The words of an item, as far as there is room for them.
