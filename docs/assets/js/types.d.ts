@@ -16,6 +16,8 @@ declare const HANDBOOK_BUILD: {
   scripts: Record<string, string>;
   /** The short form of each warning, by its id. */
   warnings: Record<string, string>;
+  /** The names of the pages that end in no questions to talk about. */
+  quiet: string[];
   /** The numbers for help, in a few lines, for paper. */
   help: string[];
   /** How a voice says words that it would say wrong, longer ones first: [written, said]. */

@@ -11,7 +11,7 @@ from pydantic import Field, StringConstraints
 
 from handbook.content.models import Day, Id, Part
 
-FACTS = ("own", "warnings", "hide", "folds", "search", "book", "pocket_copy", "routes", "printables")
+FACTS = ("own", "warnings", "hide", "folds", "search", "book", "pocket_copy", "routes", "discussion", "printables")
 """What holds for a page in every language."""
 
 
@@ -64,6 +64,8 @@ class FrontMatter(Part):
     """Whether the page is in the pocket copy."""
     routes: bool = True
     """Whether its sections can be put on a reading route."""
+    discussion: bool = True
+    """Whether it ends in questions to talk about, shown in a hall; not numbers to call, nor what nobody is to try."""
     printables: list[Printable] = []
 
     def with_facts_of(self, source: FrontMatter) -> FrontMatter:

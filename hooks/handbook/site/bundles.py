@@ -24,9 +24,9 @@ class OnDemand:
 
     `css`: a little style that the script itself puts on the page; `stylesheet`: more than a little, in a file that it
     fetches. `meanings`: those of the terms of the glossary. `sentences`: what is said of each page and section.
-    `warnings`: the short form of each. `help`: the numbers, for paper. `spoken`: how words are said, and what people
-    recorded. `place`: the language of the book, and where the root of the site is. `scripts`: other features, that only
-    this one asks for.
+    `warnings`: the short form of each. `quiet`: the pages that end in no questions. `help`: the numbers, for paper.
+    `spoken`: how words are said, and what people recorded. `place`: the language of the book, and where the root of the
+    site is. `scripts`: other features, that only this one asks for.
     """
 
     css: tuple[str, ...] = ()
@@ -34,6 +34,7 @@ class OnDemand:
     meanings: bool = False
     sentences: bool = False
     warnings: bool = False
+    quiet: bool = False
     help: bool = False
     spoken: bool = False
     place: bool = False
@@ -53,7 +54,7 @@ ON_DEMAND: dict[str, OnDemand] = {
     ),
     "bilingual": OnDemand(css=("bilingual.css",)),
     "route_maker": OnDemand(stylesheet=("route_maker.css",)),
-    "projector": OnDemand(stylesheet=("projector.css",), warnings=True),
+    "projector": OnDemand(stylesheet=("projector.css",), warnings=True, quiet=True),
 }
 """Features whose script is fetched when somebody uses them (js/page/features.js): assets/NAME.LANGUAGE.js."""
 
@@ -95,6 +96,8 @@ def on_demand(sources: Path, name: str, book: Book, files: Mapping[str, str]) ->
         build["sentences"] = _sentences(book)
     if feature.warnings:
         build["warnings"] = {note.id: note.short for note in notes(book.edition)}
+    if feature.quiet:
+        build["quiet"] = [page for page in book.pages if not book.edition.front_matter(f"{page}.md").discussion]
     if feature.help:
         build["help"] = help_lines(book)
     if feature.spoken:

@@ -58,8 +58,6 @@ const HEADING = ".hb-heading, h2, h3";
 const END = `${HEADING}, .hb-fold:has(> .hb-heading)`;
 /** What headings stand in; a fold without one, as of a letter of the glossary, is a part of its section. */
 const SECTIONS = ".hb-text, .hb-fold:has(> .hb-heading)";
-/** Pages that end in no questions: numbers to call, and what nobody is to try. */
-const UNASKED = /^(hulp|waarschuwingen)/;
 /** Items that end in no questions: they ask themselves, or are numbers to call. */
 const QUIET = ".hb-card__assignments li, .hb-programme__questions, .hb-programme__case, .hb-numbers";
 /** Lists of which each item stands on a screen by itself. */
@@ -329,7 +327,7 @@ const pieceOfSection = (heading, start, address) => {
     units: into.units,
     title: first.title,
     card,
-    quiet: UNASKED.test(address),
+    quiet: HANDBOOK_BUILD.quiet.includes(address.split("#")[0]),
   };
 };
 
