@@ -9,12 +9,12 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from handbook.addresses import redirects
-from handbook.addresses.sitemap import alternates
+from handbook.addresses import redirects, sitemap
 from handbook.aloud.recordings import sections
 from handbook.build import Build
 from handbook.content import review_status
 from handbook.content.page_source import PageSource
+from handbook.pages.assets import asked
 from handbook.pages.extension import HandbookPages
 
 BLOCK_AS_TEXT = re.compile(r"(?:^|>)\s*/{3,}", re.MULTILINE)
@@ -43,7 +43,6 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     """Give templates the languages of text and site, the page's other addresses, and what is told about the page."""
     handbook, source, file = Build.of(config.extra).handbook, _source(page, config), _file(page)
     edition = handbook.editions[file.locale]
-    titles = handbook.titles[file.locale_alternate_of]
     context |= {
         "text_language": file.locale,
         "text_direction": edition.direction,
@@ -54,9 +53,10 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         "checked": review_status.lines(source.front_matter, edition.interface.checked, file.locale),
         "report_page": edition.page_with("report", ""),
         "recorded": " ".join(sections(handbook.root / "docs", file.locale, file.name)),
-        "alternates": alternates(handbook.editions, f"{file.name}.md", config.site_url or ""),
+        "alternates": sitemap.alternates(handbook.editions, f"{file.name}.md", config.site_url or ""),
         "foot": handbook.foot(source, file.locale_alternate_of),
-        "moved": list(redirects.notes(handbook.ledger, file.name, titles)),
+        "moved": list(redirects.notes(handbook.ledger, file.name, handbook.titles[file.locale_alternate_of])),
+        **asked(source),
     }
     for alternate in config.extra.get("alternate") or []:
         if alternate["lang"] in file.alternates:

@@ -61,6 +61,9 @@ class Block:
     the data that it shows. `printed_alone` says that it is printed by itself, with an address of its own below;
     `holds_markdown`, that what the page writes in it is Markdown, which goes into the element of the template.
     `makes_ids` are the ids that the template makes beside those of the items, or how those begin (`tick-`).
+
+    A page with such a block loads `styles` and `script` besides those of every page: `front` is assets/front.css
+    (handbook.site.stylesheets says what that is made of), `checklist` the script of docs/assets/js/checklist.js.
     """
 
     name: ClassVar[str]
@@ -68,6 +71,8 @@ class Block:
     printed_alone: ClassVar[bool] = False
     holds_markdown: ClassVar[bool] = False
     makes_ids: ClassVar[tuple[str, ...]] = ()
+    styles: ClassVar[tuple[str, ...]] = ()
+    script: ClassVar[str] = ""
 
     @property
     def takes_warning(self) -> bool:

@@ -13,6 +13,7 @@ class CallsBlock(Block):
 
     name = "calls"
     holds_markdown = True
+    styles = ("front",)
 
     def values(self, around: Surroundings) -> Mapping[str, Any]:
         """Nothing: what the page writes in the block stays where it is."""

@@ -52,6 +52,7 @@ class ChecklistBlock(Block):
     name = "checklist"
     data = Checklist
     makes_ids = ("invullen", "tick-")
+    script = "checklist"
 
     def values(self, around: Surroundings) -> Mapping[str, Any]:
         """The checklist, and the warning that stands on what was not ticked."""

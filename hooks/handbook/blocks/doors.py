@@ -33,6 +33,7 @@ class DoorsBlock(Block):
 
     name = "doors"
     data = Doors
+    styles = ("front",)
 
     def values(self, around: Surroundings) -> Mapping[str, Any]:
         """The doors, each with the place that it leads to."""

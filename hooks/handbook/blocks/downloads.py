@@ -12,6 +12,7 @@ class DownloadsBlock(Block):
     """`/// downloads`: the list of files to take along, which `make offline` puts here (handbook.offline.downloads)."""
 
     name = "downloads"
+    styles = ("special",)
 
     def values(self, around: Surroundings) -> Mapping[str, Any]:
         """Nothing: the template says that there are none."""

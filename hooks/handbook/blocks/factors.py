@@ -45,6 +45,7 @@ class FactorsBlock(Block):
 
     name = "factors"
     data = Factors
+    styles = ("special",)
 
     def values(self, around: Surroundings, group: str) -> Mapping[str, Any]:
         """The group, None for the overview; all groups and directions."""

@@ -40,6 +40,7 @@ class GlossaryBlock(Block):
     name = "glossary"
     data = Glossary
     makes_ids = ("hb-filter", "letter-")
+    styles = ("special",)
 
     def values(self, around: Surroundings) -> Mapping[str, Any]:
         """The terms in order, by the letter that they begin with."""

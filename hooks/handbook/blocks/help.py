@@ -51,6 +51,7 @@ class HelpBlock(Block):
 
     name = "help"
     data = Help
+    styles = ("front",)
 
     def values(self, around: Surroundings, country: str) -> Mapping[str, Any]:
         """The services of the country in one or two lists, and when their numbers were checked."""

@@ -13,6 +13,7 @@ class HeroBlock(Block):
 
     name = "hero"
     holds_markdown = True
+    styles = ("front",)
 
     def values(self, around: Surroundings) -> Mapping[str, Any]:
         """Nothing: what the page writes in the block stays where it is."""

@@ -82,6 +82,7 @@ class ProgrammeBlock(Block):
     name = "programme"
     data = Programme
     makes_ids = ("programma-hulpnummers",)
+    styles = ("special",)
 
     def values(self, around: Surroundings) -> Mapping[str, Any]:
         """The parts with their times."""

@@ -24,6 +24,10 @@ def _found() -> Iterator[Block]:
 
 BLOCKS: Mapping[str, Block] = MappingProxyType({block.name: block for block in _found()})
 """The kinds of blocks by their name in pages."""
+STYLES = tuple(dict.fromkeys(name for block in BLOCKS.values() for name in block.styles))
+"""The stylesheets that blocks ask for, in the order in which a page loads them."""
+SCRIPTS = tuple(dict.fromkeys(block.script for block in BLOCKS.values() if block.script))
+"""The scripts that blocks ask for, in the order in which a page loads them."""
 
 
 def data_kinds() -> dict[str, type[DataFile]]:

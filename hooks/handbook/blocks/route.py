@@ -21,6 +21,7 @@ class RouteBlock(Block):
     """`/// route`: where a route is shown; `/// route | begin`: a button; `/// route | make`: where one is made."""
 
     name = "route"
+    styles = ("route",)
 
     def values(self, around: Surroundings, face: str = "") -> Mapping[str, Any]:
         """Which face, the warnings, and the words of the tool."""

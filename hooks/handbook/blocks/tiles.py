@@ -16,6 +16,7 @@ class TilesBlock(Block):
 
     name = "tiles"
     holds_markdown = True
+    styles = ("front",)
 
     def values(self, around: Surroundings, *signs: str) -> Mapping[str, Any]:
         """The signs. What the page writes in the block stays where it is."""

@@ -125,6 +125,7 @@ class TipCardsBlock(Block):
     name = "tip-cards"
     data = TipCards
     printed_alone = True
+    styles = ("special",)
 
     def values(self, around: Surroundings, card: str, warning: str = "") -> Mapping[str, Any]:
         """The card, the cards that it is one of, the page with its worksheet, and its warning if there is one."""

@@ -23,6 +23,7 @@ class WorksheetsBlock(Block):
     name = "worksheets"
     data = TipCards
     makes_ids = ("opdracht-", "werk-")
+    script = "worksheets"
 
     def values(self, around: Surroundings, card: str = "", warning: str = "") -> Mapping[str, Any]:
         """The card, or None for what holds for all worksheets (printing all, keeping on the device)."""

@@ -57,6 +57,8 @@ LONGEST_LINE = 2000
 MARKS = "[*_`!#"
 MOST_MARKS = 200
 """Marks of one kind in a paragraph: with thousands of them Markdown reads for hours."""
+SCREENSHOT = "hb-screenshot"
+"""The class that pages write behind a picture of the site itself: `![…](img/….webp){ .hb-screenshot }`."""
 
 
 @dataclass(frozen=True)

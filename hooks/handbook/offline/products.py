@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 
 from babel import Locale
 
+from handbook.blocks import registry
 from handbook.offline import archive_contents, checksums, downloads, packing
 from handbook.offline.single_file import single_file
 from handbook.offline.sources import Sources
@@ -18,9 +19,11 @@ from handbook.site.licences import vendored
 from handbook.site.media import media
 from handbook.site.products import Files, finisher, joined
 
+OF_ONE_PAGE = ("worksheets",)
+"""The scripts of blocks that look for ids as a page by itself has them: in a pocket copy they would find nothing."""
 SCRIPTS = (
     "handbook",
-    "checklist",
+    *(name for name in registry.SCRIPTS if name not in OF_ONE_PAGE),
     "share.{language}",
     "paper.{language}",
     "aloud.{language}",

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from handbook.blocks.registry import STYLES
 from handbook.offline.offline_page import Copy
+from handbook.pages.assets import asked
 from handbook.print.colophon import Colophon
 from handbook.site import scripts
 from handbook.site.model import Site
 from handbook.site.products import Files, Product, joined, names
-from handbook.site.stylesheets import SPECIAL, stylesheet
+from handbook.site.stylesheets import files_of, stylesheet
 
 
 @dataclass(frozen=True)
@@ -40,8 +42,11 @@ class Sources:
 
     @cached_property
     def styles(self) -> str:
-        """The stylesheet of the site with what only a copy shows."""
-        own = stylesheet(self.root / "docs/assets", [*SPECIAL, "css/front.css", "css/copy.css"])
+        """The stylesheet of the site, with those of the blocks in a pocket copy, and what only a copy shows."""
+        pages = [page for book in self.site.books.values() for page in book.edition.pages.values()]
+        needed = {name for page in pages if page.front_matter.pocket_copy for name in asked(page)["page_styles"]}
+        files = [file for name in STYLES if name in needed for file in files_of(name)]
+        own = stylesheet(self.root / "docs/assets", [*files, "css/copy.css"])
         return f"{self.assets['assets/handbook.css']}\n{own}"
 
     def script(self, name: str) -> str:

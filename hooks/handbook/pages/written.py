@@ -17,7 +17,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from handbook.addresses.pasted import link_fault, link_meant
 from handbook.content.inline_text import digits
-from handbook.content.page_source import INLINE, PageSource
+from handbook.content.page_source import INLINE, SCREENSHOT, PageSource
 from handbook.content.problems import LONGEST_SHOWN, MOST, Problem
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -31,7 +31,7 @@ ATTRIBUTES = {
     "img": {
         "src": ANY,
         "alt": ANY,
-        "class": "hb-screenshot",
+        "class": SCREENSHOT,
         "data-hb-role": "screen",
         "loading": "lazy",
         "width": "[0-9]{1,4}",
@@ -107,7 +107,7 @@ def _attributes(element: ElementTree.Element, page: PageSource) -> Iterator[Prob
         if not re.fullmatch(allowed.get(name, "(?!)"), value):
             shown = f"{name}={value}"[:LONGEST_SHOWN]
             message = (
-                f"'{shown}' may not stand here; pages hold {{ #id }} behind a heading, and .hb-screenshot, loading, "
+                f"'{shown}' may not stand here; pages hold {{ #id }} behind a heading, and .{SCREENSHOT}, loading, "
                 "width and height behind a picture"
             )
             written = {"id": f"#{value}", "class": f".{value.split()[-1] if value.split() else ''}", "title": value}

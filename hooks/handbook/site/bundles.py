@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.aloud.book import handed
+from handbook.blocks import registry
 from handbook.blocks.glossary import Glossary
 from handbook.blocks.warning import notes
 from handbook.content.publication import keeps
@@ -15,22 +16,22 @@ from handbook.pages.glossary_links import meanings
 from handbook.site import scripts
 from handbook.site.help_lines import help_lines
 from handbook.site.model import Book, Section, folder
-from handbook.site.stylesheets import stylesheet
+from handbook.site.stylesheets import files_of, stylesheet
 
 
 @dataclass(frozen=True)
 class OnDemand:
     """What a feature's script is handed, besides `texts`: the part of the interface that is called like the feature.
 
-    `css`: a little style that the script itself puts on the page; `stylesheet`: more than a little, in a file that it
-    fetches. `meanings`: those of the terms of the glossary. `sentences`: what is said of each page and section.
-    `warnings`: the short form of each. `quiet`: the pages that end in no questions. `help`: the numbers, for paper.
-    `spoken`: how words are said, and what people recorded. `place`: the language of the book, and where the root of the
-    site is. `scripts`: other features, that only this one asks for.
+    `css`: a little style that the script itself puts on the page; `stylesheet`: more than a little, in a file of the
+    same name that it fetches. `meanings`: those of the terms of the glossary. `sentences`: what is said of each page
+    and section. `warnings`: the short form of each. `quiet`: the pages that end in no questions. `help`: the numbers,
+    for paper. `spoken`: how words are said, and what people recorded. `place`: the language of the book, and where the
+    root of the site is. `scripts`: other features, that only this one asks for.
     """
 
     css: tuple[str, ...] = ()
-    stylesheet: tuple[str, ...] = ()
+    stylesheet: bool = False
     meanings: bool = False
     sentences: bool = False
     warnings: bool = False
@@ -41,20 +42,18 @@ class OnDemand:
     scripts: tuple[str, ...] = ()
 
 
-SCRIPTS = ("handbook", "checklist", "not_found", "worksheets")
-"""Scripts that pages ask for at once."""
+SCRIPTS = ("handbook", "not_found", *registry.SCRIPTS)
+"""Scripts that pages ask for at once: every page, that for unknown addresses, those with some blocks."""
 ON_DEMAND: dict[str, OnDemand] = {
     "glossary": OnDemand(meanings=True),
     "share": OnDemand(css=("qr.css", "share.css"), sentences=True, warnings=True, scripts=("paper",)),
     "paper": OnDemand(css=("qr.css", "paper.css", "handout.css"), warnings=True, help=True),
     "aloud": OnDemand(css=("aloud.css",), warnings=True, spoken=True),
     "keep": OnDemand(css=("keep.css",), place=True),
-    "route": OnDemand(
-        stylesheet=("pieces.css", "paper.css", "route.css"), warnings=True, help=True, scripts=("bilingual",)
-    ),
+    "route": OnDemand(stylesheet=True, warnings=True, help=True, scripts=("bilingual",)),
     "bilingual": OnDemand(css=("bilingual.css",)),
-    "route_maker": OnDemand(stylesheet=("route_maker.css",)),
-    "projector": OnDemand(stylesheet=("projector.css",), warnings=True, quiet=True),
+    "route_maker": OnDemand(stylesheet=True),
+    "projector": OnDemand(stylesheet=True, warnings=True, quiet=True),
 }
 """Features whose script is fetched when somebody uses them (js/page/features.js): assets/NAME.LANGUAGE.js."""
 
@@ -71,13 +70,10 @@ def named(name: str, content: str) -> str:
     return f"{stem}.{hashlib.sha256(content.encode()).hexdigest()[:8]}{dot}{ending}"
 
 
-def on_demand_styles(sources: Path) -> dict[str, str]:
-    """The stylesheets that features have of their own, by name (`route.css`)."""
-    return {
-        f"{name}.css": stylesheet(sources, (f"css/{part}" for part in feature.stylesheet))
-        for name, feature in ON_DEMAND.items()
-        if feature.stylesheet
-    }
+def styles(sources: Path) -> dict[str, str]:
+    """The stylesheets that blocks and features have of their own, by name (`route.css`)."""
+    found = dict.fromkeys([*registry.STYLES, *(name for name, feature in ON_DEMAND.items() if feature.stylesheet)])
+    return {f"{name}.css": stylesheet(sources, files_of(name)) for name in found}
 
 
 def on_demand(sources: Path, name: str, book: Book, files: Mapping[str, str]) -> str:

@@ -29,7 +29,7 @@ from handbook.site.model import TITLE_LENGTH, Book, Page, Site, folder, parsed, 
 from handbook.site.preview_pictures import Painter
 from handbook.site.roles import ATTRIBUTE
 from handbook.site.scripts import bundle, script_json
-from handbook.site.stylesheets import FRONT, HANDBOOK, SPECIAL, stylesheet
+from handbook.site.stylesheets import HANDBOOK, stylesheet
 from handbook.templates import environment
 
 Files = dict[str, bytes]
@@ -57,16 +57,9 @@ def scripts(site: Site, _: Files) -> Files:
 
 
 def styles(site: Site, _: Files) -> Files:
-    """The stylesheet of all pages, and those that features fetch."""
+    """The stylesheet of all pages, those of some blocks, and those that features fetch."""
     sources = site.publication.docs / "assets"
-    return assets(
-        {
-            "handbook.css": stylesheet(sources, HANDBOOK),
-            "front.css": stylesheet(sources, FRONT),
-            "special.css": stylesheet(sources, SPECIAL),
-            **bundles.on_demand_styles(sources),
-        }
-    )
+    return assets({"handbook.css": stylesheet(sources, HANDBOOK), **bundles.styles(sources)})
 
 
 def features(site: Site, made: Files) -> Files:

@@ -9,10 +9,16 @@ import rcssmin
 
 HANDBOOK = ("vendor/material/material.css", "css/theme.css", "css/blocks.css", "css/print.css")
 """What every page may need, in docs/assets; ours comes last, and wins."""
-SPECIAL = ("css/pieces.css", "css/special.css")
-"""What a few pages need besides: cards, factors, the programme, lists of all there is."""
-FRONT = ("css/front.css",)
-"""What home and the help page need besides."""
+OF_SEVERAL = {
+    "special": ("css/pieces.css", "css/special.css"),
+    "route": ("css/pieces.css", "css/paper.css", "css/route.css"),
+}
+"""The stylesheets for which one file with their name is not enough."""
+
+
+def files_of(name: str) -> tuple[str, ...]:
+    """What the stylesheet is made of that a block or a feature asks for by `name`: css/NAME.css, or several files."""
+    return OF_SEVERAL.get(name, (f"css/{name}.css",))
 
 
 def stylesheet(sources: Path, parts: Iterable[str]) -> str:
