@@ -31,7 +31,7 @@ from mkdocs.utils.yaml import yaml_load
 from bench.lighthouse import from_npm
 from handbook import handbook
 from handbook.addresses.short_address import is_short
-from handbook.blocks.base import Settings, arguments_of
+from handbook.blocks.base import Settings
 from handbook.blocks.registry import BLOCKS
 from handbook.cli.compress import compress
 from handbook.content.edition import inline_key
@@ -242,7 +242,7 @@ def _composed(page: PageSource, renderer: Renderer) -> str:
             words = renderer.edition.inline[inline_key(use.name, use.argument)]
             lines[at] = INLINE.sub(words, lines[at], count=1)
         elif block and not block.holds_markdown:
-            lines[at : after + 1] = ["", renderer.html(block, arguments_of(use.argument), use.body), ""]
+            lines[at : after + 1] = ["", renderer.html(block, block.arguments(use.argument), use.body), ""]
         else:
             lines[after], lines[at] = "", f"**{use.argument}**" if use.argument else ""
     return "\n".join(lines)

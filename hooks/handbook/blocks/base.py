@@ -59,7 +59,8 @@ class Block:
 
     `name` is its name in pages, and with `_` for `-` that of its template in overrides/blocks. `data` is the model of
     the data that it shows. `printed_alone` says that it is printed by itself, with an address of its own below;
-    `holds_markdown`, that what the page writes in it is Markdown, which goes into the element of the template.
+    `holds_markdown`, that what the page writes in it is Markdown, which goes into the element of the template;
+    `holds_lines`, that it is lines, which `values` reads. In other blocks a page writes nothing.
     `makes_ids` are the ids that the template makes beside those of the items, or how those begin (`tick-`).
 
     A page with such a block loads `styles` and `script` besides those of every page: `front` is assets/front.css
@@ -70,6 +71,7 @@ class Block:
     data: ClassVar[type[DataFile] | None] = None
     printed_alone: ClassVar[bool] = False
     holds_markdown: ClassVar[bool] = False
+    holds_lines: ClassVar[bool] = False
     makes_ids: ClassVar[tuple[str, ...]] = ()
     styles: ClassVar[tuple[str, ...]] = ()
     script: ClassVar[str] = ""
@@ -89,6 +91,17 @@ class Block:
         """The template, in overrides/blocks."""
         return f"{self.name.replace('-', '_')}.html"
 
+    def arguments(self, argument: str) -> list[str]:
+        """What a page writes behind `|`: its words; those in double quotes are one. `BlockError` for a lone quote."""
+        if '"' not in argument and "'" not in argument and "\\" not in argument:
+            return argument.split()  # as shlex does it, in a tenth of its time
+        try:
+            return shlex.split(argument)
+        except ValueError as error:
+            raise BlockError(
+                f'cannot read {argument[:LONGEST_SHOWN]} ({error}); put words in "double quotes"'
+            ) from None
+
     def values(self, around: Surroundings, *arguments: Any, **_: Any) -> Mapping[str, Any]:
         """What the template is filled with. Raises `BlockError` for arguments that ask for nothing that exists."""
         raise NotImplementedError
@@ -106,16 +119,6 @@ class Block:
         paths = {path for path, _ in texts(data)}
         lists = {path[0] for path in paths if path[1] in arguments}
         return {path for path in paths if path[0] not in lists or path[1] in arguments}
-
-
-def arguments_of(argument: str) -> list[str]:
-    """The words of the argument of a block; words in double quotes are one. Raises `BlockError` for a lone quote."""
-    if '"' not in argument and "'" not in argument and "\\" not in argument:
-        return argument.split()  # as shlex does it, in a tenth of its time
-    try:
-        return shlex.split(argument)
-    except ValueError as error:
-        raise BlockError(f'cannot read {argument[:LONGEST_SHOWN]} ({error}); put words in "double quotes"') from None
 
 
 def checked(block: Block, arguments: Sequence[str]) -> Sequence[str]:

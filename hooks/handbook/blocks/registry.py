@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from handbook import blocks
-from handbook.blocks.base import Block, BlockError, Item, arguments_of, checked
+from handbook.blocks.base import Block, BlockError, Item, checked
 from handbook.content.edition import Edition, inline_key
 from handbook.content.models import DataFile
 from handbook.content.page_source import BlockUse, PageSource
@@ -40,7 +40,7 @@ def items(use: BlockUse, edition: Edition) -> Iterator[Item]:
     block = BLOCKS.get(use.name)
     if block and not use.inline:
         try:
-            yield from block.items(edition, *checked(block, arguments_of(use.argument)))
+            yield from block.items(edition, *checked(block, block.arguments(use.argument)))
         except BlockError:  # told with its line by handbook.pages.checks
             return
 

@@ -17,6 +17,7 @@ class SourceBlock(Block):
     """`/// source | zo`: what a section rests on, with where in the source on lines of its own; `/// source | own`."""
 
     name = "source"
+    holds_lines = True
 
     def values(self, around: Surroundings, source: str) -> Mapping[str, Any]:
         """The source, None for our own words, and the places in it."""

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from handbook.addresses.ledger import titles
-from handbook.blocks.base import BlockError, Settings, Surroundings, arguments_of, checked
+from handbook.blocks.base import BlockError, Settings, Surroundings, checked
 from handbook.blocks.registry import BLOCKS
-from handbook.blocks.warning import covering, note
+from handbook.blocks.source import SourceBlock
+from handbook.blocks.warning import WarningBlock, covering, note
 from handbook.content.edition import Edition
 from handbook.content.fixed_ids import READ_ON
 from handbook.content.page_source import BlockUse, PageSource
 from handbook.content.problems import LONGEST_SHOWN, Problem, nearest
 from handbook.content.rules import days_out_of_range
 from handbook.pages import unique_ids, written
-from handbook.pages.extension import BOXES
 
 LEVEL_THAT_FOLDS = 2
 """Of headings: ## Title."""
@@ -44,21 +44,19 @@ def block_problems(page: PageSource, edition: Edition, settings: Settings) -> It
 def _block(use: BlockUse, page: PageSource, edition: Edition, settings: Settings) -> Iterator[Problem]:
     called = use.name[:LONGEST_SHOWN]
     shown = f"[[{called}]]" if use.inline else f"/// {called}"
-    if use.name in BOXES and not use.inline:
-        return
     block = BLOCKS.get(use.name)
     if block is None:
-        known = sorted([*BLOCKS, *BOXES])
+        known = sorted(BLOCKS)
         cure = nearest(use.name, known) or f"expected one of: {', '.join(known)}"
         yield Problem(page.file, use.line, shown, f"unknown block '{use.name[:LONGEST_SHOWN]}'; {cure}")
         return
     try:
-        arguments = arguments_of(use.argument)
+        arguments = block.arguments(use.argument)
         if use.inline:
             block.words(edition, *arguments)
         else:
             block.values(Surroundings(edition, settings, use.body), *checked(block, arguments))
-            if use.body.strip() and not block.holds_markdown and use.name != "source":
+            if use.body.strip() and not (block.holds_markdown or block.holds_lines):
                 raise BlockError("holds text, which this block does not show; move it out of the block")
     except BlockError as error:
         yield Problem(page.file, use.line, shown, str(error))
@@ -70,7 +68,7 @@ def _sources(page: PageSource) -> Iterator[Problem]:
     for section in page.sections:
         if section.level == 1 or section.id == READ_ON or page.front_matter.own:
             continue
-        if not any(use.name == "source" for use in section.blocks):
+        if not any(use.name == SourceBlock.name for use in section.blocks):
             message = "shows no source; end the section with /// source | ID, a line with the place in it, and ///"
             yield Problem(page.file, page.first_line + section.line, section.title, message)
 
@@ -104,7 +102,7 @@ def _front_matter(page: PageSource, edition: Edition) -> Iterator[Problem]:
         yield Problem(page.file, line, "warnings", message)
     for use in page.blocks:
         section = next((s.id for s in page.sections if use in s.blocks), "")
-        if use.name == "warning" and use.argument in [one.id for one in covering(edition, page.name, section)]:
+        if use.name == WarningBlock.name and use.argument in [one.id for one in covering(edition, page.name, section)]:
             message = "stands there already, by the scope of the warning; remove the block"
             yield Problem(page.file, use.line, f"/// warning | {use.argument}", message)
     if page.front_matter.checked is None and not page.front_matter.own:

@@ -19,9 +19,10 @@ from markupsafe import escape
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block as MarkdownBlock
 
-from handbook.blocks.base import Block, arguments_of
+from handbook.blocks.base import Block
+from handbook.blocks.hero import HeroBlock
 from handbook.blocks.registry import BLOCKS
-from handbook.blocks.warning import covering
+from handbook.blocks.warning import WarningBlock, covering
 from handbook.content.edition import inline_key
 from handbook.content.fixed_ids import READ_ON, TITLE_ID
 from handbook.content.page_source import INLINE, PageSource
@@ -33,8 +34,6 @@ from handbook.pages.render import Foot, Renderer, elements
 from handbook.pages.tile_signs import place_signs
 from handbook.pages.trees import parents
 
-BOXES = ("kort", "doen")
-"""Boxes of pymdownx.blocks.admonition: what the page says in short, and what you can do."""
 REFERENCE = r"(?<!\])\[(\d+(?:-\d+)?(?:, ?\d+(?:-\d+)?)*)\](?![(\[:])"
 """Reference numbers as the source prints them, such as [6, 7] or [31-36]."""
 PLACEHOLDER, RESOLVED = "data-hb-block", "data-hb-href"
@@ -60,8 +59,6 @@ class HandbookPages(BlocksExtension):  # type: ignore[misc]
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is the library's
         """Add what pages are written with, and take away HTML, which pages do not hold."""
-        boxes = {"pymdownx.blocks.admonition": {"types": [{"name": name} for name in BOXES]}}
-        md.registerExtensions(list(boxes), boxes)
         super().extendMarkdown(md)
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
@@ -87,7 +84,7 @@ def _block_class(kind: Block, extension: HandbookPages) -> type[MarkdownBlock]:
 
         def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
             """Put the element of the block in its place; Markdown fills it."""
-            html = extension.context.renderer.html(kind, arguments_of(self.argument or ""))
+            html = extension.context.renderer.html(kind, kind.arguments(self.argument or ""))
             (element,) = elements(html)
             parent.append(element)
             return element
@@ -129,11 +126,8 @@ class _Blocks(Treeprocessor):
         context = self.extension.context
         for place, parent in [found for found in parents(root) if found[0].get(PLACEHOLDER)]:
             kind, argument, body = self.extension.pending[int(place.get(PLACEHOLDER, "0"))]
-            made = elements(context.renderer.html(kind, arguments_of(argument), body, context.foot))
+            made = elements(context.renderer.html(kind, kind.arguments(argument), body, context.foot))
             _replace(parent, place, made)
-        for title in root.iter("p"):
-            if title.get("class") == "admonition-title":
-                title.set("data-hb-role", "label")
 
 
 class _Headings(Treeprocessor):
@@ -170,7 +164,9 @@ class _Headings(Treeprocessor):
     def _insert(self, root: ElementTree.Element, heading: ElementTree.Element, forms: Mapping[str, str]) -> None:
         """Put these warnings, each in its form, behind `heading`."""
         render = self.context.renderer.html
-        made = [part for name, form in forms.items() for part in elements(render(BLOCKS["warning"], (name, form)))]
+        made = [
+            part for name, form in forms.items() for part in elements(render(BLOCKS[WarningBlock.name], (name, form)))
+        ]
         at = list(root).index(heading) + 1
         root[at:at] = made
 
@@ -188,7 +184,7 @@ class _Links(Treeprocessor):
         mark_external_links(root, interface.page.outside, settings.site_url)
         mark_link_lists(root)
         place_signs(root)
-        add_share_rows(root, interface.page, sections=not self.context.page.shows("hero"))
+        add_share_rows(root, interface.page, sections=not self.context.page.shows(HeroBlock.name))
         wrap_headings(root)
         if self.context.glossary:
             self.context.glossary.add_to(root)

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from handbook.blocks.base import TREATMENT
-from handbook.blocks.help import Help
+from handbook.blocks.help import Help, HelpBlock
 from handbook.blocks.registry import BLOCKS, items
-from handbook.blocks.warning import Warnings, notes, warnings_of
+from handbook.blocks.source import SourceBlock
+from handbook.blocks.warning import WarningBlock, Warnings, notes, warnings_of
 from handbook.content.edition import SOURCE, Edition
 from handbook.content.fixed_ids import READ_ON
 from handbook.content.page_source import PageSource, WrittenSection
@@ -40,10 +41,10 @@ def _help(edition: Edition, editions: Mapping[str, Edition]) -> Iterator[Problem
         name
         for page in edition.pages.values()
         for use in page.blocks
-        if use.name == "help"
+        if use.name == HelpBlock.name
         for name, _ in items(use, editions[page.language])
     }
-    pages = editions[SOURCE].pages_with("help") or edition.pages_with("help")
+    pages = editions[SOURCE].pages_with(HelpBlock.name) or edition.pages_with(HelpBlock.name)
     for service in data.services:
         for country in service.country.split("-"):
             if f"{country}-{service.id}" not in shown:
@@ -90,7 +91,7 @@ def _bare(page: PageSource, edition: Edition) -> Iterator[tuple[WrittenSection, 
     data = edition.data(Warnings)
     treatment = data.treatment_sources if data else []
     for section in page.sections:
-        named = [use.argument for use in section.blocks if use.name == "source" and use.argument in treatment]
+        named = [use.argument for use in section.blocks if use.name == SourceBlock.name and use.argument in treatment]
         if named and section.id != READ_ON and not warnings_of(edition, page, section):
             yield section, named[0]
 
@@ -142,7 +143,7 @@ def _cards(edition: Edition) -> Iterator[Problem]:
     for name in sorted(edition.written):
         page = edition.pages[name]
         for section in page.sections:
-            own = {use.argument for use in section.blocks if use.name == "warning"} & known
+            own = {use.argument for use in section.blocks if use.name == WarningBlock.name} & known
             for use in section.blocks:
                 block, words = BLOCKS.get(use.name), use.argument.split()
                 if block and block.data and block.takes_warning and words and not use.inline:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from handbook.blocks.base import BlockError
-from handbook.blocks.picture import PicturePart, Pictures
+from handbook.blocks.picture import PictureBlock, PicturePart, Pictures
 from handbook.blocks.programme import Programme, ProgrammePart
 from handbook.blocks.tip_cards import card_of
 from handbook.blocks.warning import covering
@@ -64,7 +64,7 @@ def _of_section(edition: Edition, page: PageSource, name: str) -> int:
     lines, found = page.markdown.split("\n"), list(_within(page.sections, name))
     count = 0
     for section in found:
-        pictures = sum(len(_picture(edition, use.argument)) for use in section.blocks if use.name == "picture")
+        pictures = sum(len(_picture(edition, use.argument)) for use in section.blocks if use.name == PictureBlock.name)
         text = BLOCK.sub("", "\n".join(lines[section.line + 1 : section.end]))
         count += 1 + pictures + _of_text(text)
     return count

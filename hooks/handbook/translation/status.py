@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from pydantic import ValidationError
 
-from handbook.blocks.base import BlockError, arguments_of
+from handbook.blocks.base import BlockError
 from handbook.blocks.registry import BLOCKS
 from handbook.content.edition import SOURCE, Edition, languages, read_pages
 from handbook.content.loading import Contents, load
@@ -128,7 +128,7 @@ def _shown(contents: Contents, page: PageSource) -> Iterator[tuple[str, set[Key]
         if not block or kind not in contents:
             continue
         try:
-            arguments = arguments_of(use.argument)
+            arguments = block.arguments(use.argument)
         except BlockError:  # told by handbook.pages.checks
             continue
         shown = block.texts(contents[kind], *arguments)
