@@ -341,6 +341,12 @@ def test_every_block_has_a_template_and_every_template_a_block() -> None:
     assert templates - {"macros.html", "signs.html"} == {block.template for block in BLOCKS.values()}
 
 
+def test_what_is_printed_by_itself_can_name_the_warning_that_goes_along() -> None:
+    printed = [block for block in BLOCKS.values() if block.printed_alone]
+    assert {block.name for block in printed} == {"tip-cards", "worksheets"}
+    assert all(block.takes_warning for block in printed)
+
+
 def test_the_handbook_reads_in_the_language_that_people_write_in_first(book: Handbook) -> None:
     assert next(iter(book.editions)) == SOURCE
 

@@ -58,7 +58,8 @@ class Block:
     """A kind of block; the first line of its docstring is how pages write it.
 
     `name` is its name in pages, and with `_` for `-` that of its template in overrides/blocks. `data` is the model of
-    the data that it shows. `printed_alone` says that it is printed by itself, with an address of its own below;
+    the data that it shows. `printed_alone` says that it is printed by itself: its template gets as `alone` the name by
+    which buttons find it (the first argument), and a warning that stands beside it in its section must go along;
     `holds_markdown`, that what the page writes in it is Markdown, which goes into the element of the template;
     `holds_lines`, that it is lines, which `values` reads. In other blocks a page writes nothing.
     `makes_ids` are the ids that the template makes beside those of the items, or how those begin (`tick-`).

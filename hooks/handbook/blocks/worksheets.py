@@ -22,6 +22,7 @@ class WorksheetsBlock(Block):
 
     name = "worksheets"
     data = TipCards
+    printed_alone = True
     makes_ids = ("opdracht-", "werk-")
     script = "worksheets"
 

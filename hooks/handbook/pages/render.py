@@ -40,7 +40,9 @@ class Renderer:
     def html(self, block: Block, arguments: Sequence[str], body: str = "", foot: Foot = lambda _: "") -> str:
         """The HTML of a block; raises `BlockError` as `Block.values` does."""
         values = block.values(Surroundings(self.edition, self.settings, body), *arguments)
-        return self.template(block.template, {**values, "foot": lambda name: Markup(foot(name))})  # noqa: S704 - ours
+        alone = arguments[0] if block.printed_alone and arguments else ""
+        shared = {"alone": alone, "foot": lambda name: Markup(foot(name))}  # noqa: S704 - ours
+        return self.template(block.template, {**values, **shared})
 
     def template(self, name: str, values: Mapping[str, Any]) -> str:
         """The HTML of a template, without empty lines and space around lines."""
