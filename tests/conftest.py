@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+import songs
 from once import Once
 from project import (
     CONTACT,
@@ -73,6 +74,12 @@ def moved_site(once: Once) -> Path:
 def nowhere(once: Once) -> Path:
     """The site as it is built without a public address and an address for reports. Only for reading."""
     return once("nowhere", lambda new: built(ROOT, new, HANDBOOK_URL="", HANDBOOK_CONTACT=""))
+
+
+@pytest.fixture(scope="session")
+def songs_site(once: Once) -> Path:
+    """The site of the small handbook with a kind of block that it had not. Only for reading."""
+    return once("songs", songs.published) / "site"
 
 
 @pytest.fixture(scope="session")

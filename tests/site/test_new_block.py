@@ -1,120 +1,65 @@
-"""A new kind of block is one file, one template and one kind of data: all that is done with blocks is done with it."""
+"""A new kind of block is one file, one template and one kind of data: all that is done with blocks is done with it.
+
+What a browser does with it stands in tests/browser/test_new_block.py.
+"""
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 
-from project import ROOT, SITE_URL, build, copy_sample
-
-BLOCK = '''
-"""Songs to sing together."""
-
-from __future__ import annotations
-
-from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar
-
-from handbook.blocks.base import Block, Item, Surroundings, data_of
-from handbook.content.edition import Edition
-from handbook.content.models import DataFile, Id, Part, Text
+import songs
+from project import build
 
 
-class Song(Part):
-    """A song."""
-
-    id: Id
-    text: Text
-
-
-class Songs(DataFile):
-    """docs/data/songs.<language>.yml"""
-
-    kind: ClassVar[str] = "songs"
-    songs: list[Song]
-
-
-class SongsBlock(Block):
-    """`/// songs`: all songs."""
-
-    name = "songs"
-    data = Songs
-
-    def values(self, around: Surroundings) -> Mapping[str, Any]:
-        """The songs."""
-        return {"songs": data_of(around.edition, Songs).songs}
-
-    def items(self, edition: Edition) -> Iterator[Item]:
-        """The songs."""
-        yield from ((song.id, song.text) for song in data_of(edition, Songs).songs)
-'''
-TEMPLATE = """
-<ul>
-{% for song in songs %}
-<li id="{{ song.id }}" data-hb-role="item"><p>{{ song.text | inline }}</p></li>
-{% endfor %}
-</ul>
-"""
-
-
-@pytest.fixture(scope="module")
-def songs(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small handbook with a kind of block that it did not have."""
-    root = copy_sample(tmp_path_factory.mktemp("songs") / "project")
-    for part in ("hooks", "overrides"):
-        (root / part).unlink()
-        shutil.copytree(ROOT / part, root / part, ignore=shutil.ignore_patterns("__pycache__"))
-    (root / "hooks/handbook/blocks/songs.py").write_text(BLOCK.lstrip(), "utf-8")
-    (root / "overrides/blocks/songs.html").write_text(TEMPLATE, "utf-8")
-    data = root / "docs/data"
-    (data / "songs.nl.yml").write_text('songs:\n  - id: slaapliedje\n    text: "Een *zacht* slaapliedje."\n', "utf-8")
-    (data / "songs.en.yml").write_text('songs:\n  slaapliedje:\n    text: "A *soft* lullaby."\n', "utf-8")
-    for language, page in (("nl", "Samen zingen"), ("en", "Singing together")):
-        file = root / f"docs/{language}/index.md"
-        text = file.read_text("utf-8")
-        heading = next(line for line in text.split("\n") if line.endswith("{ #lees-verder }"))
-        section = f"## {page} {{ #zingen }}\n\n/// songs\n///\n\n/// source | own\n///\n\n{heading}"
-        file.write_text(text.replace(heading, section), "utf-8")
-    (root / "docs/en/made-from.yml").write_text('songs:\n  songs.slaapliedje.text: "000000000000"\n', "utf-8")
-    return root
-
-
-def test_its_addresses_are_promised_before_they_are_published(songs: Path, tmp_path: Path) -> None:
-    result = build(songs, tmp_path / "site")
+def test_its_addresses_are_promised_before_they_are_published(tmp_path: Path) -> None:
+    result = build(songs.copied(tmp_path / "project"), tmp_path / "site")
     assert result.returncode != 0
     assert "not in the ledger of addresses yet: index#zingen, index#slaapliedje" in result.stderr
 
 
-@pytest.fixture(scope="module")
-def built(songs: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    ledger = songs / "docs/data/permalinks.yml"
-    ledger.write_text(ledger.read_text("utf-8") + "index#zingen:\nindex#slaapliedje:\n", "utf-8")
-    site = tmp_path_factory.mktemp("songs") / "site"
-    result = build(songs, site, HANDBOOK_URL=SITE_URL)
-    assert result.returncode == 0, result.stderr
-    return site
+def test_printed_by_itself_it_has_the_warning_that_stands_beside_it(tmp_path: Path) -> None:
+    blocks = "/// warning | force\n///\n\n/// songs | slaapliedje\n///"
+    result = build(songs.copied(tmp_path / "project", blocks), tmp_path / "site")
+    assert result.returncode != 0
+    assert "goes without the warning 'force'; write /// songs | slaapliedje force" in result.stderr
 
 
-def test_it_stands_on_its_page_in_every_language(built: Path) -> None:
-    assert "Een <em>zacht</em> slaapliedje." in (built / "index.html").read_text("utf-8")
-    assert "A <em>soft</em> lullaby." in (built / "en/index.html").read_text("utf-8")
+def test_it_stands_on_its_page_in_every_language(songs_site: Path) -> None:
+    assert "Een <em>zacht</em> slaapliedje." in (songs_site / "index.html").read_text("utf-8")
+    assert "A <em>soft</em> lullaby." in (songs_site / "en/index.html").read_text("utf-8")
 
 
-def test_each_item_has_a_short_address_with_a_preview(built: Path) -> None:
-    assert "Een zacht slaapliedje." in (built / "s/index/slaapliedje/index.html").read_text("utf-8")
+@pytest.mark.parametrize("ending", ["css", "js"])
+def test_its_pages_load_its_style_and_its_script_and_others_do_not(songs_site: Path, ending: str) -> None:
+    (file,) = (songs_site / "assets").glob(f"songs.*.{ending}")
+    assert f"assets/{file.name}" in (songs_site / "index.html").read_text("utf-8")
+    assert f"../assets/{file.name}" in (songs_site / "en/index.html").read_text("utf-8")
+    assert "assets/songs." not in (songs_site / "bronnen.html").read_text("utf-8")
 
 
-def test_routes_and_the_projector_find_each_item(built: Path) -> None:
-    assert '"zingen":"slaapliedje"' in (built / "pieces/_index.js").read_text("utf-8")
-    assert 'data-hb-item=\\"slaapliedje\\"' in (built / "pieces/index/zingen.js").read_text("utf-8")
+def test_on_paper_its_page_is_of_the_day_on_which_its_data_were_changed(songs_site: Path) -> None:
+    assert "4 maart 2026" in (songs_site / "index.html").read_text("utf-8")
+    other = (songs_site / "bronnen.html").read_text("utf-8")
+    assert "2 januari 2026" in other
+    assert "4 maart 2026" not in other
 
 
-def test_the_search_knows_its_words(built: Path) -> None:
-    (index,) = (built / "assets").glob("search_index.nl.*.js")
+def test_each_item_has_a_short_address_with_a_preview(songs_site: Path) -> None:
+    assert "Een zacht slaapliedje." in (songs_site / "s/index/slaapliedje/index.html").read_text("utf-8")
+
+
+def test_routes_find_each_item(songs_site: Path) -> None:
+    assert '"zingen":"slaapliedje"' in (songs_site / "pieces/_index.js").read_text("utf-8")
+    assert 'data-hb-item=\\"slaapliedje\\"' in (songs_site / "pieces/index/zingen.js").read_text("utf-8")
+
+
+def test_the_search_knows_its_words(songs_site: Path) -> None:
+    (index,) = (songs_site / "assets").glob("search_index.nl.*.js")
     assert "slaapliedje" in index.read_text("utf-8")
 
 
-def test_a_translation_that_is_older_than_its_dutch_says_so(built: Path) -> None:
-    assert "Dutch" in (built / "en/index.html").read_text("utf-8").split('class="hb-text"')[0].split("hb-notice")[-1]
+def test_a_translation_that_is_older_than_its_dutch_says_so(songs_site: Path) -> None:
+    page = (songs_site / "en/index.html").read_text("utf-8")
+    assert "Dutch" in page.split('class="hb-text"')[0].split("hb-notice")[-1]
