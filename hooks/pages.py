@@ -14,7 +14,7 @@ from handbook.aloud.recordings import sections
 from handbook.build import Build
 from handbook.content import review_status
 from handbook.content.page_source import PageSource
-from handbook.pages.assets import asked
+from handbook.pages import assets
 from handbook.pages.extension import HandbookPages
 
 BLOCK_AS_TEXT = re.compile(r"(?:^|>)\s*/{3,}", re.MULTILINE)
@@ -56,7 +56,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         "alternates": sitemap.alternates(handbook.editions, f"{file.name}.md", config.site_url or ""),
         "foot": handbook.foot(source, file.locale_alternate_of),
         "moved": list(redirects.notes(handbook.ledger, file.name, handbook.titles[file.locale_alternate_of])),
-        **asked(source),
+        "page_styles": assets.styles(source),
+        "page_scripts": assets.scripts(source),
     }
     for alternate in config.extra.get("alternate") or []:
         if alternate["lang"] in file.alternates:

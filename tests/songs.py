@@ -93,7 +93,10 @@ def copied(root: Path, blocks: str = "/// songs | slaapliedje\n///") -> Path:
 
 
 def published(new: Path) -> None:
-    """Make the copy in the folder `new`/project and build it to `new`/site; git knows when its songs were changed."""
+    """Make the copy in the folder `new`/project and build it to `new`/site, and what can be taken along to `new`/dist.
+
+    Git knows when its songs were changed.
+    """
     new.mkdir()
     root = copied(new / "project")
     ledger = root / "docs/data/permalinks.yml"
@@ -105,7 +108,7 @@ def published(new: Path) -> None:
     _commit(root, WRITTEN)
     songs.write_text(text, "utf-8")
     _commit(root, CHANGED)
-    result = build(root, new / "site", HANDBOOK_URL=SITE_URL)
+    result = build(root, new / "site", HANDBOOK_URL=SITE_URL, HANDBOOK_DIST=str(new / "dist"))
     assert result.returncode == 0, result.stderr
 
 

@@ -6,8 +6,10 @@ What a browser does with it stands in tests/browser/test_new_block.py.
 from __future__ import annotations
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
+from pypdf import PdfReader
 
 import songs
 from project import build
@@ -44,6 +46,24 @@ def test_on_paper_its_page_is_of_the_day_on_which_its_data_were_changed(songs_si
     other = (songs_site / "bronnen.html").read_text("utf-8")
     assert "2 januari 2026" in other
     assert "4 maart 2026" not in other
+
+
+def test_a_pocket_copy_has_it_with_its_style_and_its_script(songs_site: Path) -> None:
+    (copy,) = (songs_site.parent / "dist").glob("*-zakkopie-nl.html")
+    text = copy.read_text("utf-8")
+    assert "Een <em>zacht</em> slaapliedje." in text
+    assert ".hb-song{letter-spacing:3px}" in text
+    assert "dataset.sung" in text
+
+
+def test_the_whole_handbook_on_paper_and_for_an_e_reader_has_it(songs_site: Path) -> None:
+    dist = songs_site.parent / "dist"
+    sheets = PdfReader(dist / "printen/nl/handboek.pdf").pages
+    assert any("Een zacht slaapliedje." in sheet.extract_text() for sheet in sheets)
+    (book,) = dist.glob("*-nl.epub")
+    with ZipFile(book) as parts:
+        chapters = [parts.read(name).decode() for name in parts.namelist() if name.endswith(".xhtml")]
+    assert any("Een <em>zacht</em> slaapliedje." in chapter for chapter in chapters)
 
 
 def test_each_item_has_a_short_address_with_a_preview(songs_site: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from handbook.blocks.registry import STYLES
 from handbook.offline.offline_page import Copy
-from handbook.pages.assets import asked
+from handbook.pages import assets
 from handbook.print.colophon import Colophon
 from handbook.site import scripts
 from handbook.site.model import Site
@@ -44,7 +44,7 @@ class Sources:
     def styles(self) -> str:
         """The stylesheet of the site, with those of the blocks in a pocket copy, and what only a copy shows."""
         pages = [page for book in self.site.books.values() for page in book.edition.pages.values()]
-        needed = {name for page in pages if page.front_matter.pocket_copy for name in asked(page)["page_styles"]}
+        needed = {name for page in pages if page.front_matter.pocket_copy for name in assets.styles(page)}
         files = [file for name in STYLES if name in needed for file in files_of(name)]
         own = stylesheet(self.root / "docs/assets", [*files, "css/copy.css"])
         return f"{self.assets['assets/handbook.css']}\n{own}"
