@@ -1,6 +1,5 @@
 """Turns pages into HTML with the handbook's Markdown extension, and tells templates what they need of a page."""
 
-import re
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,9 +15,7 @@ from handbook.content import review_status
 from handbook.content.page_source import PageSource
 from handbook.pages import assets
 from handbook.pages.extension import HandbookPages
-
-BLOCK_AS_TEXT = re.compile(r"(?:^|>)\s*/{3,}", re.MULTILINE)
-"""A block that still stands in the text; within an attribute the same signs may be data."""
+from handbook.pages.site_links import SiteLinks
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -26,17 +23,18 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     file: Any = page.file
     source = _source(page, config)
     context = Build.of(config.extra).handbook.page_context(source, file.locale_alternate_of)
-    others = [extension for extension in config.markdown_extensions if not isinstance(extension, HandbookPages)]
-    config.markdown_extensions = [*others, HandbookPages(context)]
+    named = [extension for extension in config.markdown_extensions if isinstance(extension, str)]
+    ours: list[Any] = [HandbookPages(context), SiteLinks()]
+    config.markdown_extensions = named + ours
     return source.markdown
 
 
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Stop where a block was left standing as text: pymdownx passes over what it does not understand."""
-    if BLOCK_AS_TEXT.search(html):
-        message = f"docs/{page.file.src_uri}: a block (///) was not understood; put an empty line above it and below it"
-        raise PluginError(message)
-    return html
+    (pages,) = (extension for extension in config.markdown_extensions if isinstance(extension, HandbookPages))
+    if pages.blocks_as_text:
+        told = f"the block '{pages.blocks_as_text[0]}' was not understood; put an empty line above it and below it"
+        raise PluginError(f"docs/{page.file.src_uri}: {told}")
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:

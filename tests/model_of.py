@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -10,12 +11,15 @@ from typing import Any
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.pages import Page as BuiltPage
 
 from handbook.addresses.ledger import Ledger, Title
 from handbook.blocks.warning import WarningNote, Warnings
 from handbook.content.edition import Edition
 from handbook.content.models import DataFile
 from handbook.content.page_source import read_page
+from handbook.handbook import Handbook
 from handbook.site import products
 from handbook.site.model import Page, Publication, Site, read
 from handbook.site.products import Files, Product
@@ -56,9 +60,34 @@ def page_of(html: str, name: str = "asso", head: str = "", **data: Any) -> Page:
     return site_of({f"{name}.html": html}, edition_of(name, head=head, **data)).books["nl"].pages[name]
 
 
-@cache
+@dataclass(frozen=True)
+class Built:
+    """What a build of the handbook itself made. For reading."""
+
+    handbook: Handbook
+    contents: Mapping[str, str]
+    """What Markdown made of each page before it came in its template, by its file from the root of the site."""
+    site: Site
+
+
+class _Contents(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
+    """Keeps what Markdown made of each page."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, str] = {}
+
+    def on_page_content(self, html: str, page: BuiltPage, **_: Any) -> None:
+        self.found[page.file.dest_uri] = html
+
+
 def built_site(url: str | None = None) -> Site:
     """The model of the handbook itself, as its build makes it; published at `url`, if that is given. For reading."""
+    return built(url).site
+
+
+@cache
+def built(url: str | None = None) -> Built:
+    """A build of the handbook itself, in this process and without its files."""
     found: list[Site] = []
 
     def keep(site: Site) -> dict[Product, Files]:
@@ -70,5 +99,7 @@ def built_site(url: str | None = None) -> Site:
             patch.setenv("HANDBOOK_URL", url)
             patch.setenv("HANDBOOK_CONTACT", CONTACT if url else "")
         patch.setattr(products, "by_product", keep)
-        build(load_config(str(ROOT / "mkdocs.yml"), site_dir=folder))
-    return found[0]
+        config = load_config(str(ROOT / "mkdocs.yml"), site_dir=folder)
+        config.plugins["contents"] = contents = _Contents()
+        build(config)
+    return Built(config.extra["build"].handbook, contents.found, found[0])

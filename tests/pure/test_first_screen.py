@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
-from handbook.site.critical_css import WAIT, place_stylesheet
+from handbook.site.critical_css import place_stylesheet
 
 SHEET = '<link rel="stylesheet" href="assets/handbook.css">'
+WAIT = "<script> </script>"
 STYLES = ".kort{top:0}"
 HEAD = f'<link rel="preload" href="assets/handbook.css" as="style"><style>{STYLES}</style>'
 

@@ -7,9 +7,12 @@ import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from markdown import Markdown
+from markdown.extensions.tables import TableExtension
+from markdown.treeprocessors import Treeprocessor
 
 from handbook import handbook
 from handbook.blocks.base import Settings
@@ -24,6 +27,9 @@ from handbook.handbook import Handbook
 from handbook.pages import checks
 from handbook.pages.extension import HandbookPages
 from handbook.pages.render import elements
+from handbook.pages.site_links import SiteLinks
+from handbook.site.model import folder
+from model_of import built
 from project import ROOT
 
 SETTINGS = Settings("", "", date(2026, 11, 22))
@@ -50,15 +56,54 @@ def with_source(book: Handbook, **changes: Any) -> Handbook:
     return replace(book, editions={"nl": replace(book.source, **changes)})
 
 
-def html(page: PageSource, book: Handbook) -> str:
-    return Markdown(extensions=["attr_list", "tables", "toc", HandbookPages(book.page_context(page, "nl"))]).convert(
-        page.markdown
-    )
+def html(page: PageSource, book: Handbook, language: str = "nl") -> str:
+    """The HTML of a page in the site of a language, as plain Python-Markdown makes it."""
+    ours = HandbookPages(book.page_context(page, language))
+    tables = TableExtension(use_align_attribute=True)
+    return Markdown(extensions=["attr_list", tables, "toc", ours]).convert(page.markdown)
 
 
 def faults(text: str, edition: Edition) -> list[Problem]:
     page = read_page(text, "docs/nl/proef.md")
     return sorted(checks.problems(replace(edition, pages={"proef.md": page}), SETTINGS))
+
+
+def test_plain_markdown_makes_of_every_page_what_mkdocs_makes() -> None:
+    """MkDocs only resolves links: a page as written (asso.md) is one of the site (asso.html)."""
+    mkdocs = built()
+    plain = {
+        f"{folder(language)}{name.removesuffix('.md')}.html": html(page, mkdocs.handbook, language)
+        for language, edition in mkdocs.handbook.editions.items()
+        for name, page in edition.pages.items()
+    }
+    assert plain.keys() == mkdocs.contents.keys()
+    for path, made in plain.items():
+        assert re.sub(r'( href="[\w-]+)\.md(?=["#])', r"\1.html", made) == mkdocs.contents[path], path
+
+
+def test_a_link_to_what_only_the_site_has_is_kept_from_what_resolves_links(book: Handbook) -> None:
+    """Else MkDocs warns that the page of a route, and the licences, do not exist."""
+
+    class Resolve(Treeprocessor):
+        def run(self, root: ElementTree.Element) -> None:
+            self.seen = [link.get("href", "") for link in root.iter("a")]
+
+    page = read_page("# T\n\n[a](asso.md#b) [c](#d) [e](https://f.example/g)\n\n/// routes\n///\n", "docs/nl/proef.md")
+    markdown = Markdown(extensions=[HandbookPages(book.page_context(page, "nl")), SiteLinks()])
+    markdown.treeprocessors.register(resolve := Resolve(markdown), "resolve", 0)
+    shown = markdown.convert(page.markdown)
+    assert resolve.seen[:3] == ["asso.md#b", "#d", "https://f.example/g"]
+    assert not [address for address in resolve.seen if ".html" in address]
+    assert 'href="leesroute.html#' in shown
+
+
+def test_a_block_that_was_left_standing_as_text_is_noted(book: Handbook) -> None:
+    """Also by a reader of pages that lets it pass: the build stops there."""
+    page = read_page("# T\n\nTekst /// daar, en https:///.\n", "docs/nl/proef.md")
+    for text, told in [("", []), ("Tekst.\n    /// warnings | force\n", ["/// warnings | force"])]:
+        ours = HandbookPages(book.page_context(page, "nl"))
+        Markdown(extensions=["attr_list", ours]).convert(page.markdown + text)
+        assert ours.blocks_as_text == told
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ from bench.server import Served, knows_ipv6, serving
 from caddy import serving_caddy
 from handbook.cli.compress import compress
 from handbook.site import headers
+from handbook.site.model import parsed
 from project import ROOT, SITE_URL, linked_copy
 
 SERVERS: dict[str, Callable[[Path], AbstractContextManager[Served]]] = {"nginx": serving, "caddy": serving_caddy}
@@ -94,7 +95,11 @@ def host(folder: Path, request: pytest.FixtureRequest) -> Iterator[Host]:
 
 @pytest.fixture(scope="module")
 def policy(folder: Path) -> str:
-    return headers.policy((folder / page).read_text("utf-8") for page in PAGES)
+    """What all pages together ask for: every script and style that stands in one, as a browser reads it."""
+    files = [path for path in folder.rglob("*.html") if path.parts[len(folder.parts)] not in ("downloads", "soorten")]
+    pages = [parsed(path.read_text("utf-8")) for path in files]
+    scripts = {part.text or "" for page in pages for part in page.iter("script") if not part.get("src")}
+    return headers.policy(scripts, {part.text or "" for page in pages for part in page.iter("style")})
 
 
 def assets(folder: Path) -> list[str]:

@@ -11,8 +11,7 @@ from handbook.site.critical_css import WAIT
 from handbook.site.model import parsed
 from project import ROOT, SITE_URL
 
-TEMPLATE = (ROOT / "overrides" / safety.OURS).read_text("utf-8")
-OURS = {*safety.SCRIPT.findall(TEMPLATE), *safety.SCRIPT.findall(WAIT)}
+OURS = {*safety.inline_scripts(ROOT / "overrides"), WAIT}
 REFRESH = re.compile(r"0; url=(\.\./)+[\w/.#-]+")
 """Where a short page leads: to a page of the site."""
 

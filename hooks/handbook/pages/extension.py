@@ -5,6 +5,7 @@ It knows neither MkDocs nor Material. What it needs of the data is handed to it 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from re import Match
@@ -36,7 +37,9 @@ from handbook.pages.trees import parents
 
 REFERENCE = r"(?<!\])\[(\d+(?:-\d+)?(?:, ?\d+(?:-\d+)?)*)\](?![(\[:])"
 """Reference numbers as the source prints them, such as [6, 7] or [31-36]."""
-PLACEHOLDER, RESOLVED = "data-hb-block", "data-hb-href"
+BLOCK_AS_TEXT = re.compile(r"^\s*/{3,}.*", re.MULTILINE)
+"""The line of a block that still stands in a text."""
+PLACEHOLDER = "data-hb-block"
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,8 @@ class HandbookPages(BlocksExtension):  # type: ignore[misc]
         super().__init__()
         self.context = context
         self.pending: list[tuple[Block, str, str]] = []
+        self.blocks_as_text: list[str] = []
+        """The first line of each block that stands in the page as text, once it is converted."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is the library's
         """Add what pages are written with, and take away HTML, which pages do not hold."""
@@ -66,8 +71,8 @@ class HandbookPages(BlocksExtension):  # type: ignore[misc]
         md.inlinePatterns.register(_Reference(REFERENCE, md), "handbook_reference", 175)
         md.treeprocessors.register(_Blocks(md, self), "handbook_blocks", 15)  # after all Markdown has become elements
         md.treeprocessors.register(_Headings(md, self.context), "handbook_headings", 7)  # when headings have their ids
-        md.treeprocessors.register(_Links(md, self.context), "handbook_links", 1)  # before MkDocs resolves links
-        md.treeprocessors.register(_ResolvedLinks(md), "handbook_resolved_links", -1)  # when it has done so
+        md.treeprocessors.register(_Links(md, self.context), "handbook_links", 2)
+        md.treeprocessors.register(_BlocksAsText(md, self.blocks_as_text), "handbook_blocks_as_text", 1)
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802 - the name is the library's
         """Register every kind of block."""
@@ -190,14 +195,16 @@ class _Links(Treeprocessor):
             self.context.glossary.add_to(root)
 
 
-class _ResolvedLinks(Treeprocessor):
-    """Gives links that carry a whole reading route their address (`data-hb-href`): to MkDocs it is no file."""
+class _BlocksAsText(Treeprocessor):
+    """Notes each block that was left standing as text: pymdownx passes over what it does not understand."""
+
+    def __init__(self, md: Markdown, found: list[str]) -> None:
+        super().__init__(md)
+        self.found = found
 
     def run(self, root: ElementTree.Element) -> None:
-        """Move each such address to `href`."""
-        for link in root.iter("a"):
-            if address := link.attrib.pop(RESOLVED, ""):
-                link.set("href", address)
+        texts = (text for element in root.iter() for text in (element.text, element.tail) if text)
+        self.found[:] = [match[0].strip() for text in texts for match in BLOCK_AS_TEXT.finditer(text)]
 
 
 class _Inline(InlineProcessor):

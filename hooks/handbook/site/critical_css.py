@@ -22,8 +22,11 @@ FRAME = "hb-text"
 """The class of the text in an article: its blocks, and those beside it, are what the stylesheet may stand between."""
 HEADING = {"hb-heading--2", "hb-heading--3"}
 
-WAIT = "<script> </script>"
-"""Firefox goes on showing what follows a stylesheet in the text, but not what follows a script that waits for it."""
+WAIT = " "
+"""The text of a script that only waits.
+
+Firefox goes on showing what follows a stylesheet in the text, but not what follows a script that waits for it.
+"""
 
 
 def place_stylesheet(document: HtmlElement, styles: str) -> None:
@@ -40,7 +43,7 @@ def place_stylesheet(document: HtmlElement, styles: str) -> None:
     sheet.addprevious(STYLE(styles))
     sheet.drop_tree()
     sheet.tail = None  # the space behind it stays in the head
-    wait = SCRIPT(" ")
+    wait = SCRIPT(WAIT)
     block = _first_in_need_of_more(article, {*NEUTRAL, *NAMED.findall(styles)})
     if block is None:
         article.extend([sheet, wait])

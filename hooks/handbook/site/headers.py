@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
@@ -43,15 +42,10 @@ PERMISSIONS = "camera=(), microphone=(), geolocation=(), browsing-topics=()"
 """Permissions-Policy of pages."""
 NO_PAGE = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'"
 """Content-Security-Policy of all that is no page; the service worker, which is a script, asks the site for pages."""
-INLINE = r"<{kind}>(.*?)</{kind}>"
 
 
-def policy(pages: Iterable[str]) -> str:
-    """The Content-Security-Policy: nothing from another host, and no inline script or style but those of `pages`."""
-    scripts, styles = set[str](), set[str]()
-    for page in pages:
-        scripts.update(re.findall(INLINE.format(kind="script"), page, re.DOTALL))
-        styles.update(re.findall(INLINE.format(kind="style"), page, re.DOTALL))
+def policy(scripts: Iterable[str], styles: Iterable[str]) -> str:
+    """The Content-Security-Policy: nothing from another host, and in a page itself no script or style but these."""
     return (
         f"default-src 'none'; script-src {_allowed(scripts)}; style-src {_allowed(styles)}; img-src 'self' data:; "
         "connect-src 'self'; media-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'none'; "
@@ -64,15 +58,15 @@ def _allowed(texts: Iterable[str]) -> str:
     return " ".join(["'self'", *(f"'sha256-{one}'" for one in sums)])
 
 
-def static_host(url: str, pages: Iterable[str]) -> str:
-    """The text of `_headers` for a site with the public address `url`, whose HTML is `pages`.
+def static_host(url: str, policy: str) -> str:
+    """The text of `_headers` for a site with the public address `url` and this Content-Security-Policy.
 
     Where several rules fit an address, hosts join what they say of the same header: so none is said twice. That pages
     are asked for anew each time is what these hosts do by themselves.
     """
     base = urlsplit(url).path or "/"
     rules = {
-        "*": {"Content-Security-Policy": policy(pages), "Permissions-Policy": PERMISSIONS, **EVERYWHERE},
+        "*": {"Content-Security-Policy": policy, "Permissions-Policy": PERMISSIONS, **EVERYWHERE},
         "assets/*": {"Cache-Control": CACHE_FOREVER},
         "downloads/*": {"Content-Disposition": ATTACHED},
         "downloads/SHA256SUMS": {"Content-Type": TYPES["SHA256SUMS"]},

@@ -22,7 +22,7 @@ from handbook.aloud.book import published
 from handbook.aloud.passages import mark_mute
 from handbook.offline.device_copy import files as kept_files
 from handbook.search import scripts as searching
-from handbook.site import bundles, critical_css, fragments, headers, open_graph, side_column
+from handbook.site import bundles, critical_css, fragments, headers, open_graph, safety, side_column
 from handbook.site import licences as licence_texts
 from handbook.site.folds import EVIDENCE, FOLDED, fold
 from handbook.site.model import TITLE_LENGTH, Book, Page, Site, folder, parsed, shortened
@@ -46,7 +46,7 @@ FOR_MATERIALS_SCRIPT: Any = etree.XPath(
     ".//input[@class='md-toggle'] | .//label[@class='md-overlay'] | .//div[@class='md-dialog']"
 )
 """What Material draws for its own script."""
-NO_SCRIPT, WAITS = "<script></script>", critical_css.WAIT
+NO_SCRIPT, WAITS = "<script></script>", f"<script>{critical_css.WAIT}</script>"
 """A script that waits for the stylesheet may not be empty, but minifying makes it so."""
 
 
@@ -156,10 +156,11 @@ def sitemap(site: Site, _: Files) -> Files:
     return {"sitemap.xml": sitemap_of(editions, url).encode()} if url else {}
 
 
-def server_headers(site: Site, made: Files) -> Files:
+def server_headers(site: Site, _: Files) -> Files:
     """What static hosts send with each answer. All pages have the same scripts and styles in themselves."""
-    pages = [made[path].decode() for path in site.documents]
-    return {headers.FILE: headers.static_host(site.publication.url, pages).encode()}
+    scripts = {*safety.inline_scripts(site.publication.templates), critical_css.WAIT}
+    policy = headers.policy(scripts, [first_styles(site)])
+    return {headers.FILE: headers.static_host(site.publication.url, policy).encode()}
 
 
 PRODUCTS: tuple[Product, ...] = (
@@ -226,12 +227,17 @@ def written(document: HtmlElement) -> str:
     return str(html.tostring(document, encoding="unicode", doctype="<!doctype html>"))
 
 
+def first_styles(site: Site) -> str:
+    """The styles of a first screen, which stand in the head of every page."""
+    return stylesheet(site.publication.docs / "assets", ["css/first.css"])
+
+
 def finisher(site: Site, made: Files) -> Callable[[str, HtmlElement], bytes]:
     """A function that turns a page into the bytes that readers get; it takes its file in the site, and the page.
 
     The files `made` before give the names of what a page loads.
     """
-    first = stylesheet(site.publication.docs / "assets", ["css/first.css"])
+    first = first_styles(site)
     assets = names(made)
     previews = open_graph.of_pages(site)
 

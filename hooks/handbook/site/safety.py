@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from lxml import html
 from lxml.html import HtmlElement
 
 from handbook.blocks.help import Help
@@ -21,6 +22,7 @@ from handbook.content.inline_text import digits, plain
 from handbook.content.problems import LONGEST_SHOWN, DataError, Problem
 from handbook.site.model import Book, Page, Site, of_role, words
 from handbook.site.roles import Role
+from handbook.templates import environment
 
 RUNS = frozenset({"iframe", "frame", "frameset", "object", "embed", "applet", "base", "portal", "fencedframe", "meta"})
 """Elements that load or run something, or that change what all links mean; `meta` is looked at by itself."""
@@ -42,7 +44,6 @@ SPACE = re.compile(r"[\x00-\x20\x7f]+")
 """What browsers leave out of an address before they read it."""
 OURS = "partials/javascripts/base.html"
 """The template with the one script that stands in every page itself."""
-SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
 def check(site: Site) -> None:
@@ -59,7 +60,7 @@ def problems(site: Site) -> Iterator[Problem]:
             yield from _help(book, source)
             for page in book.pages.values():
                 yield from _warnings(page, site.books[page.language].edition, source)
-    inline = _inline_scripts(site.publication.templates)
+    inline = inline_scripts(site.publication.templates)
     for path, document in site.documents.items():
         yield from foreign(path, document, site.publication.url, inline)
 
@@ -191,7 +192,9 @@ def _own(address: str, tag: str) -> bool:
     return not SCHEME.match(address.lower()) and not address.startswith("//")
 
 
-def _inline_scripts(templates: Path) -> set[str]:
-    """The scripts that may stand in a page itself."""
-    file = templates / OURS
-    return set(SCRIPT.findall(file.read_text("utf-8"))) if file.is_file() else set()
+def inline_scripts(templates: Path) -> set[str]:
+    """The scripts that may stand in a page itself, from the folder `templates`."""
+    if not (templates / OURS).is_file():
+        return set()
+    made = html.fragment_fromstring(environment(templates).get_template(OURS).render(), create_parent="div")
+    return {script.text or "" for script in made.iter("script")}
