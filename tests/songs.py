@@ -60,7 +60,8 @@ TEMPLATE = """
 <ul>
 <li id="{{ song.id }}" data-hb-role="item"><p>{{ song.text | inline }}</p></li>
 </ul>
-<p data-hb-role="control">{{ print_control("Print") }} {{ show_control("index#" ~ song.id, song.text | plain) }}</p>
+<p class="hb-actions" data-hb-role="control">{{ print_control("Print") }}
+{{ show_control("index#" ~ song.id, song.text | plain) }}</p>
 </div>
 """
 STYLE = ".hb-song { letter-spacing: 3px; }\n"

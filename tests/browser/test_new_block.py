@@ -1,4 +1,4 @@
-"""A new kind of block in a browser: its style and script work, and it is printed and shown large by itself."""
+"""A new kind of block in a browser: its style and script work, and it is shown, large and on paper, by itself."""
 
 from __future__ import annotations
 
@@ -35,6 +35,11 @@ def test_it_is_printed_by_itself(page: Page) -> None:
     page.emulate_media(media="print")
     expect(page.get_by_text(SONG)).to_be_visible()
     expect(page.get_by_role("heading", name="De lijst")).to_be_hidden()
+
+
+def test_a_reading_route_shows_it(browser: Browser, songs_site: Path, tmp_path: Path) -> None:
+    with hosted(songs_site, tmp_path) as base, visiting(browser, base) as visits:
+        expect(visits("index.html#1//index.slaapliedje").locator("[data-hb-route-pieces]")).to_contain_text(SONG)
 
 
 def test_the_projector_shows_it_after_the_warning_of_its_page(page: Page) -> None:

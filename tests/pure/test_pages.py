@@ -24,7 +24,7 @@ from handbook.content.edition import SOURCE, Edition
 from handbook.content.page_source import PageSource, read_page
 from handbook.content.problems import Problem
 from handbook.handbook import Handbook
-from handbook.pages import checks
+from handbook.pages import assets, checks
 from handbook.pages.extension import HandbookPages
 from handbook.pages.render import elements
 from handbook.pages.site_links import SiteLinks
@@ -384,6 +384,32 @@ def test_hooks_are_thin() -> None:
 def test_every_block_has_a_template_and_every_template_a_block() -> None:
     templates = {path.name for path in (ROOT / "overrides/blocks").glob("*.html")}
     assert templates - {"macros.html", "signs.html"} == {block.template for block in BLOCKS.values()}
+
+
+NAMES = re.compile(r"""\b(?:pages?_with|shows)\(\s*["']([^"']+)["']""")
+"""Where code and templates ask for the pages that show a kind of block, by its name."""
+
+
+def test_only_kinds_of_blocks_that_exist_are_asked_for_by_name() -> None:
+    files = [*(ROOT / "hooks").rglob("*.py"), *(ROOT / "overrides").rglob("*.html")]
+    asked = {name for file in files for name in NAMES.findall(file.read_text("utf-8"))}
+    assert "help" in asked
+    assert asked - set(BLOCKS) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "styles", "scripts"),
+    [
+        ("/// checklist\n///\n", [], ["checklist"]),
+        ("/// tip-cards | deel-1\n///\n\n/// doors\n///\n\n/// glossary\n///\n", ["front", "special"], []),
+        ("/// worksheets\n///\n\n/// checklist\n///\n", [], ["checklist", "worksheets"]),
+        ("[[tip-cards deel-1]]\n", [], []),
+        ("![Een telefoon](img/telefoon.webp){ .hb-screenshot }\n", ["special"], []),
+    ],
+)
+def test_a_page_loads_the_styles_and_scripts_of_its_blocks(text: str, styles: list[str], scripts: list[str]) -> None:
+    page = read_page(f"# Titel\n\n{text}", "docs/nl/x.md")
+    assert (assets.styles(page), assets.scripts(page)) == (styles, scripts)
 
 
 def test_what_is_printed_by_itself_can_name_the_warning_that_goes_along() -> None:

@@ -12,12 +12,13 @@ from copy import deepcopy
 from lxml.html import HtmlElement
 from lxml.html.builder import DIV, P
 
+from handbook.blocks.doen import DoenBlock
 from handbook.site.model import Book, of_role
 from handbook.site.roles import ATTRIBUTE, Role
 
 PLACE = "hb-side"
 """The class of what stands beside the text."""
-TO_DO = "doen"
+TO_DO = DoenBlock.name
 """The class of the box that says what you can do."""
 
 
