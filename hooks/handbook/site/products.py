@@ -47,7 +47,10 @@ FOR_MATERIALS_SCRIPT: Any = etree.XPath(
 )
 """What Material draws for its own script."""
 NO_SCRIPT, WAITS = "<script></script>", f"<script>{critical_css.WAIT}</script>"
-"""A script that waits for the stylesheet may not be empty, but minifying makes it so."""
+"""A script that waits for the stylesheet may not be empty, but minify-html makes it so and has no option against it.
+
+Only here is HTML mended as text: the trees are written by then. Any other text would change the policy of servers.
+"""
 
 
 def scripts(site: Site, _: Files) -> Files:
