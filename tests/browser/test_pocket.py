@@ -82,7 +82,7 @@ def test_it_holds_all_text_of_every_page(drawn: Box, file: Path, browser: Browse
     folder = drawn.folder / "handboek" / ("" if language == "nl" else language)
     words = """(all) => all.map((one) => {
       const rows = ".hb-folds, .hb-share-row, .hb-warning__all > summary, .hb-sources > summary, .hb-source__kind";
-      one.querySelectorAll(`[data-hb-downloads], ${rows}`).forEach((part) => part.remove());  // a list says where it is
+      one.querySelectorAll(`.hb-downloads, ${rows}`).forEach((part) => part.remove());  // a list says where it is
       return one.textContent;
     })"""
     pages = [path for path in sorted(folder.glob("*.html")) if path.name != "leesroute.html"]  # pocket_copy: false

@@ -22,7 +22,7 @@ from project import MADE, ROOT
 PAGES = {"asso.html": "asso", "basis.html": "basis", "index.html": "index"}
 PAGE = (
     '<!doctype html><html><head><meta charset="utf-8"><title>x</title></head><body><header>kop</header>'
-    '<main><div data-hb-downloads><p>vraag</p></div><a href="https://example.org/">daar '
+    '<main><div class="hb-downloads"><p>vraag</p></div><a href="https://example.org/">daar '
     '<span data-hb-role="label">(andere website)</span></a></main><footer><p>voet</p></footer></body></html>'
 )
 
@@ -93,7 +93,7 @@ def test_a_page_of_a_copy_looks_at_itself_first_and_tells_its_age_and_its_end_la
     assert page.head[1].get("data-hb-old") == "2027-05-24"
     assert [part.get("data-hb-copy") for part in page.body][:2] == ["old", "incomplete"]
     assert page.find(".//footer")[-1].text == "Deze kopie is van 22 november 2026."
-    assert page.find(".//*[@data-hb-downloads]").text_content().startswith("Je hebt de bestanden al")
+    assert page.find_class("hb-downloads")[0].text_content().startswith("Je hebt de bestanden al")
     assert page.body[-1].get("id") == "hb-end"
 
 

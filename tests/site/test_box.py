@@ -161,7 +161,7 @@ def test_the_online_list_names_every_file_with_size_and_checksum(
 ) -> None:
     files = files_in(drawn.dist)
     page = html.parse(drawn.site / ("" if language == "nl" else language) / "voor-trainers.html")
-    (listed,) = page.xpath("//*[@data-hb-downloads]")
+    (listed,) = page.xpath("//*[@class='hb-downloads']")
     sums = {link.get("href"): item.find(".//code").text for item in listed.iter("li") for link in item.iter("a")}
     assert sums == {f"{up}downloads/{name}": hashlib.sha256(content).hexdigest() for name, content in files.items()}
     assert words in listed.text_content()

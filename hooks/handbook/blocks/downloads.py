@@ -7,6 +7,9 @@ from typing import Any
 
 from handbook.blocks.base import Block, Surroundings
 
+DOWNLOADS = "hb-downloads"
+"""The class of the list in a page, by which whoever fills it finds it."""
+
 
 class DownloadsBlock(Block):
     """`/// downloads`: the list of files to take along, which `make offline` puts here (handbook.offline.downloads)."""

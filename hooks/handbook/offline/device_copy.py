@@ -18,11 +18,12 @@ from pathlib import PurePath
 import deflate
 from lxml.html import HtmlElement
 
+from handbook.blocks.downloads import DOWNLOADS
 from handbook.content import dates
 from handbook.content.publication import keeps
 from handbook.offline.icons import DEEP, icon
 from handbook.offline.launcher import size
-from handbook.offline.offline_page import DOWNLOADS, fill
+from handbook.offline.offline_page import fill
 from handbook.site.headers import TYPES
 from handbook.site.media import media
 from handbook.site.model import Book, Site, folder
@@ -127,9 +128,9 @@ def _entries(site: Site, book: Book, made: Mapping[str, bytes], finish: Finish) 
         if inside and path != "404.html" and "/audio/" not in f"/{path}":
             found[path] = content, path in first
     for page in book.pages.values():
-        if page.document.xpath(DOWNLOADS):
+        if page.document.find_class(DOWNLOADS):
             document = deepcopy(page.document)
-            for place in document.xpath(DOWNLOADS):
+            for place in document.find_class(DOWNLOADS):
                 fill(place, f"<p>{escape(book.edition.interface.absent.downloads)}</p>")
             found[page.path] = finish(page.path, document), True
     found |= {at + path: (content, False) for path, content in media(site, book.language).items()}

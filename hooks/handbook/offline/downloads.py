@@ -11,10 +11,11 @@ from pathlib import PurePath
 from babel import Locale
 from lxml.html import HtmlElement
 
+from handbook.blocks.downloads import DOWNLOADS
 from handbook.content.edition import Edition
 from handbook.offline import checksums
 from handbook.offline.launcher import named, place_of, size
-from handbook.offline.offline_page import DOWNLOADS, fill
+from handbook.offline.offline_page import fill
 from handbook.site.model import Site, folder
 
 FOLDER = "downloads"
@@ -29,9 +30,9 @@ def documents(site: Site, files: Mapping[str, bytes]) -> dict[str, HtmlElement]:
     for book in site.books.values():
         up = "../" * folder(book.language).count("/") + FOLDER
         for page in book.pages.values():
-            if page.document.xpath(DOWNLOADS):
+            if page.document.find_class(DOWNLOADS):
                 found[page.path] = deepcopy(page.document)
-                for place in found[page.path].xpath(DOWNLOADS):
+                for place in found[page.path].find_class(DOWNLOADS):
                     fill(place, listed(files, book.edition, up))
     return found
 

@@ -10,6 +10,7 @@ from html import escape
 from lxml import html
 from lxml.html import HtmlElement
 
+from handbook.blocks.downloads import DOWNLOADS
 from handbook.content import dates
 from handbook.content.edition import Edition
 from handbook.print.colophon import Colophon
@@ -21,8 +22,6 @@ END = '<span id="hb-end" hidden></span>'
 """The last thing on a page: a page without it was cut off."""
 STYLED = "\n#hb-end{--hb-end:1}\n"
 """The last line of a stylesheet, for the same."""
-DOWNLOADS = "//*[@data-hb-downloads]"
-"""The list of files to take along, in a page."""
 LICENCES, LICENCES_ID = ".//*[@data-hb-licences]//a", "licences"
 """The links to the licences of what others made, in a page, and the id of those in a copy in one file."""
 
@@ -89,7 +88,7 @@ def as_copy(document: HtmlElement, copy: Copy, address: str) -> HtmlElement:
             header.addprevious(notice)
     if footer is not None:
         footer.append(html.fragment_fromstring(f"<p data-hb-age>{escape(copy.age)}</p>"))
-    for place in document.xpath(DOWNLOADS):
+    for place in document.find_class(DOWNLOADS):
         fill(place, f"<p>{escape(words.downloads.in_copy)}</p>")
     body.append(html.fragment_fromstring(END))
     return document

@@ -8,10 +8,9 @@ from itertools import groupby
 
 from lxml.html import HtmlElement
 
+from handbook.blocks.downloads import DOWNLOADS
 from handbook.print.paper import on_paper
 from handbook.site.model import Book, Page, Section
-
-DOWNLOADS = ".//*[contains(concat(' ', @class, ' '), ' hb-downloads ')]"
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,7 +35,7 @@ def chapters(book: Book) -> dict[str, Chapter]:
     for name, page in book.pages.items():
         if book.edition.front_matter(f"{name}.md").book:
             (text,) = on_paper([page.text])
-            for place in text.xpath(DOWNLOADS):  # the list is of files, and no file of it
+            for place in text.find_class(DOWNLOADS):  # the list is of files, and no file of it
                 place.text, place[:] = book.edition.interface.printables.downloads, []
             found[name] = Chapter(page, text, frozenset(text.xpath(".//@id")))
     return found
