@@ -80,3 +80,11 @@ def test_no_line_of_a_script_is_longer_than_120_characters() -> None:
         if len(line) > 120
     ]
     assert long == []
+
+
+def test_no_script_names_a_page_by_hand() -> None:
+    """The build hands over the names of pages: one that is renamed leads nowhere otherwise. Every site has an index."""
+    names = [page.stem for page in (ROOT / "docs/nl").glob("*.md") if page.stem != "index"]
+    assert "leesroute" in names
+    written = re.compile(rf"\b(?:{'|'.join(names)})\.html")
+    assert not {path.name: found for path in BUNDLES.iterdir() if (found := written.findall(path.read_text("utf-8")))}

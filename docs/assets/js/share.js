@@ -198,7 +198,7 @@ const openPanel = (pieces, opener, control = null) => {
     more.push(toRoute);
     const items = whole.address.includes("#") ? [whole.address] : inside.map((one) => one.piece.address);
     for (const { language, name } of items.length ? otherLanguages() : []) {
-      const href = `${handbook.home}leesroute.html?naast=${language}#${routeTo(items)}`;
+      const href = `${handbook.home}${HANDBOOK_BUILD.route}.html?naast=${language}#${routeTo(items)}`;
       more.push(make("a", { ...QUIET, href }, fill(TEXTS.two, { language: name })));
     }
   }

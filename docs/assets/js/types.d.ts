@@ -18,6 +18,8 @@ declare const HANDBOOK_BUILD: {
   warnings: Record<string, string>;
   /** The names of the pages that end in no questions to talk about. */
   quiet: string[];
+  /** The name of the page of reading routes. */
+  route: string;
   /** The numbers for help, in a few lines, for paper. */
   help: string[];
   /** How a voice says words that it would say wrong, longer ones first: [written, said]. */

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,9 +25,9 @@ class OnDemand:
 
     `css`: a little style that the script itself puts on the page; `stylesheet`: more than a little, in a file of the
     same name that it fetches. `meanings`: those of the terms of the glossary. `sentences`: what is said of each page
-    and section. `warnings`: the short form of each. `quiet`: the pages that end in no questions. `help`: the numbers,
-    for paper. `spoken`: how words are said, and what people recorded. `place`: the language of the book, and where the
-    root of the site is. `scripts`: other features, that only this one asks for.
+    and section. `warnings`: the short form of each. `quiet`: the pages that end in no questions. `route`: the page of
+    reading routes. `help`: the numbers, for paper. `spoken`: how words are said, and what people recorded. `place`: the
+    language of the book, and where the root of the site is. `scripts`: other features, that only this one asks for.
     """
 
     css: tuple[str, ...] = ()
@@ -36,6 +36,7 @@ class OnDemand:
     sentences: bool = False
     warnings: bool = False
     quiet: bool = False
+    route: bool = False
     help: bool = False
     spoken: bool = False
     place: bool = False
@@ -46,11 +47,11 @@ SCRIPTS = ("handbook", "not_found", *registry.SCRIPTS)
 """Scripts that pages ask for at once: every page, that for unknown addresses, those with some blocks."""
 ON_DEMAND: dict[str, OnDemand] = {
     "glossary": OnDemand(meanings=True),
-    "share": OnDemand(css=("qr.css", "share.css"), sentences=True, warnings=True, scripts=("paper",)),
+    "share": OnDemand(css=("qr.css", "share.css"), sentences=True, warnings=True, route=True, scripts=("paper",)),
     "paper": OnDemand(css=("qr.css", "paper.css", "handout.css"), warnings=True, help=True),
     "aloud": OnDemand(css=("aloud.css",), warnings=True, spoken=True),
     "keep": OnDemand(css=("keep.css",), place=True),
-    "route": OnDemand(stylesheet=True, warnings=True, help=True, scripts=("bilingual",)),
+    "route": OnDemand(stylesheet=True, warnings=True, route=True, help=True, scripts=("bilingual",)),
     "bilingual": OnDemand(css=("bilingual.css",)),
     "route_maker": OnDemand(stylesheet=True),
     "projector": OnDemand(stylesheet=True, warnings=True, quiet=True),
@@ -85,17 +86,7 @@ def on_demand(sources: Path, name: str, book: Book, files: Mapping[str, str]) ->
     build: dict[str, object] = {"texts": getattr(book.edition.interface, name).model_dump()}
     if feature.css:
         build["css"] = stylesheet(sources, (f"css/{part}" for part in feature.css))
-    if feature.meanings:
-        glossary = book.edition.data(Glossary)
-        build["meanings"] = meanings(glossary.terms if glossary else [])
-    if feature.sentences:
-        build["sentences"] = _sentences(book)
-    if feature.warnings:
-        build["warnings"] = {note.id: note.short for note in notes(book.edition)}
-    if feature.quiet:
-        build["quiet"] = [page for page in book.pages if not book.edition.front_matter(f"{page}.md").discussion]
-    if feature.help:
-        build["help"] = help_lines(book)
+    build |= {key: told(book) for key, told in OF_BOOK.items() if getattr(feature, key)}
     if feature.spoken:
         build |= handed(book, sources.parent)
     if feature.place:
@@ -106,6 +97,17 @@ def on_demand(sources: Path, name: str, book: Book, files: Mapping[str, str]) ->
     later = {"stylesheet": f"{name}.css"} if feature.stylesheet else {}
     build |= {key: named(at, files[at]) for key, at in later.items()}
     return scripts.bundle_with(sources, name, build)
+
+
+def _meanings(book: Book) -> dict[str, str]:
+    """The meaning of each term of the glossary, by its id."""
+    glossary = book.edition.data(Glossary)
+    return meanings(glossary.terms if glossary else [])
+
+
+def _quiet(book: Book) -> list[str]:
+    """The pages that say that no questions follow them."""
+    return [page for page in book.pages if not book.edition.front_matter(f"{page}.md").discussion]
 
 
 def _sentences(book: Book) -> dict[str, dict[str, list[str]]]:
@@ -121,3 +123,14 @@ def _sentences(book: Book) -> dict[str, dict[str, list[str]]]:
         }
         for page in book.pages.values()
     }
+
+
+OF_BOOK: dict[str, Callable[[Book], object]] = {
+    "meanings": _meanings,
+    "sentences": _sentences,
+    "warnings": lambda book: {note.id: note.short for note in notes(book.edition)},
+    "quiet": _quiet,
+    "route": lambda book: book.edition.page_with("route"),
+    "help": help_lines,
+}
+"""What is told of the book to a script that asks for it (`OnDemand`)."""

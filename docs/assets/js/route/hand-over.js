@@ -25,15 +25,16 @@ export const hrefOf = (address) => {
   return new URL(`${name}.html${id ? `#${id}` : ""}`, handbook.home).href;
 };
 
+const FILE = `${HANDBOOK_BUILD.route}.html`;
 /** The page of routes in this copy. */
-export const routesPage = `${handbook.home}leesroute.html`;
+export const routesPage = handbook.home + FILE;
 
 /**
  * The link to a route to give away: the public one, if there is one.
  * @param {Route} route
  */
 export const publicLink = (route) =>
-  isPublic ? `${SHORT.replace(/s\/$/, "")}leesroute.html${query}#${encode(route)}` : ownLink(route);
+  isPublic ? `${SHORT.replace(/s\/$/, "")}${FILE}${query}#${encode(route)}` : ownLink(route);
 
 /**
  * The link to a route in this copy.
