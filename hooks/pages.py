@@ -49,7 +49,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         "summary": edition.summaries.get(file.name, ""),
         "dutch_newer": source.name in handbook.outdated[file.locale],
         "checked": review_status.lines(source.front_matter, edition.interface.checked, file.locale),
-        "report_page": edition.page_with("report", ""),
+        "report": edition.section_with("report", ""),
         "recorded": " ".join(sections(handbook.root / "docs", file.locale, file.name)),
         "alternates": sitemap.alternates(handbook.editions, f"{file.name}.md", config.site_url or ""),
         "foot": handbook.foot(source, file.locale_alternate_of),

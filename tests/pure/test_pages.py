@@ -437,3 +437,28 @@ def test_the_html_of_a_template_becomes_elements_with_its_text_as_it_is() -> Non
     assert made[0].attrib == {"hidden": ""}
     assert "".join(made[0].itertext()) == "a <b> & éc"
     assert made[1].attrib == {"src": "x.png", "alt": ""}
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("# T\n\n## Een { #een }\n\n## Melden { #melden }\n\n/// report\n///\n", "proef#melden"),
+        ("# T\n\n/// report | number\n///\n\n## Melden { #melden }\n\n/// report\n///\n", "proef#melden"),
+        ("# T\n\n/// report\n///\n\n## Een { #een }\n", "proef"),
+        ("# T\n\n## Een { #een }\n\n/// report | number\n///\n", ""),
+    ],
+)
+def test_links_lead_to_the_section_that_shows_a_block_wherever_an_editor_puts_it(text: str, address: str) -> None:
+    edition = Edition("nl", {}, {"proef.md": read_page(text, "docs/nl/proef.md")})
+    assert edition.section_with("report", "") == address
+
+
+def test_no_template_names_a_page_or_section_by_hand(edition: Edition) -> None:
+    """They ask which page shows what (`page_with`, `section_with`): a page that is renamed takes its links along."""
+    pages = "|".join(name.removesuffix(".md") for name in edition.pages if name != "index.md")
+    sections = "|".join(section.id for page in edition.pages.values() for section in page.sections if section.id)
+    link = re.compile(rf"""\b(?:{pages})(?:#|\.html|\.md)|#(?:{pages}|{sections})["']""")
+    templates = {path.name: path.read_text("utf-8") for path in (ROOT / "overrides").rglob("*.html")}
+    assert not {name: found for name, text in templates.items() if (found := link.findall(text))}
+    assert link.search('<a href="#hulp">'), "as a copy in one file wrote it once"
+    assert link.search('show_control("checklist#zes-voorwaarden")')

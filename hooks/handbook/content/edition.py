@@ -93,6 +93,17 @@ class Edition:
         """
         return next((page for name, own, page in self._shown if name == block and argument in (None, own)), "")
 
+    def section_with(self, block: str, argument: str | None = None) -> str:
+        """The address (`over#fout-melden`) of the section that shows the block of `page_with`; '' where none does.
+
+        It is that of the page where the block stands above the first section.
+        """
+        page = self.page_with(block, argument)
+        for section in self.pages[f"{page}.md"].sections if page else ():
+            if section.id and any(one.name == block and argument in (None, one.argument) for one in section.blocks):
+                return f"{page}#{section.id}"
+        return page
+
     @cached_property
     def _shown(self) -> list[tuple[str, str, str]]:
         """Every block on lines of its own: its name, its argument, and the page that shows it."""

@@ -44,6 +44,7 @@ def single_file(
     """
     home, words = book.pages["index"], book.edition.interface
     names = [name for name in book.pages if book.edition.front_matter(f"{name}.md").pocket_copy]
+    links = {"help": book.edition.page_with("help"), "about": book.edition.page_with("report", "")}
     within = Rewriter({f"{name}.html": name for name in names}, words.pocket.not_inside, media)
     (menu,) = of_role(home.document, Role.MENU)
     template = environment(templates).get_template("offline/pocket.html")
@@ -56,6 +57,7 @@ def single_file(
             notices=copy.notices(home.url, words.offline.incomplete_pocket),
             watch=copy.watch(),
             age=copy.age,
+            links={name: page if page in names else "" for name, page in links.items()},
             others=others,
             styles=styles + STYLED,
             menu=_inside(within.rewritten(_without_current(menu), "")),

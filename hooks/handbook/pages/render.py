@@ -35,7 +35,12 @@ class Renderer:
         self.edition = edition
         self.settings = settings
         self.templates = templates
-        self.shared = {"ui": edition.interface, "across": self._across, "page_with": edition.page_with}
+        self.shared = {
+            "ui": edition.interface,
+            "across": self._across,
+            "page_with": edition.page_with,
+            "section_with": edition.section_with,
+        }
 
     def html(self, block: Block, arguments: Sequence[str], body: str = "", foot: Foot = lambda _: "") -> str:
         """The HTML of a block; raises `BlockError` as `Block.values` does."""
