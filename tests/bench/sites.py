@@ -30,7 +30,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from bench.lighthouse import from_npm
 from handbook import handbook
-from handbook.addresses.short_address import is_short
+from handbook.addresses.short_folder import is_short
 from handbook.blocks.base import Settings
 from handbook.blocks.registry import BLOCKS
 from handbook.cli.compress import compress

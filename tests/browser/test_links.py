@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 
 from browser.share import shared
 from browser.visits import PAGES, Visits, unfolded
-from handbook.addresses.short_address import is_short
+from handbook.addresses.short_folder import is_short
 from project import SITE_URL
 
 PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}

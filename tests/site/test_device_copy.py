@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from handbook.addresses.short_address import is_short
+from handbook.addresses.short_folder import is_short
 from handbook.offline.device_copy import archive
 from project import ROOT, build
 

@@ -8,7 +8,7 @@ import pytest
 from lxml.html import HtmlElement
 from PIL import Image
 
-from handbook.addresses.short_address import is_short
+from handbook.addresses.short_folder import is_short
 from handbook.site.model import parsed
 from project import SITE_URL
 

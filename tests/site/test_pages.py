@@ -12,7 +12,7 @@ import yaml
 from lxml.html import HtmlElement
 
 from handbook.addresses import ledger as permalinks
-from handbook.addresses.short_address import is_short
+from handbook.addresses.short_folder import is_short
 from handbook.content.edition import addresses, read_pages
 from handbook.site import model
 from project import ROOT, SITE_URL

@@ -16,7 +16,7 @@ import yaml
 from PIL import Image
 
 from handbook.addresses import ledger as permalinks
-from handbook.addresses.short_address import is_short
+from handbook.addresses.short_folder import is_short
 from handbook.addresses.short_links import short
 from handbook.cli.compress import compress
 from handbook.site.model import parsed

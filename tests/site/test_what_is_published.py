@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from handbook.addresses.short_address import is_short
+from handbook.addresses.short_folder import is_short
 from handbook.site import headers, safety
 from handbook.site.critical_css import WAIT
 from handbook.site.model import parsed

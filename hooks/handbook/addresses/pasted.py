@@ -124,7 +124,7 @@ def way_home(target: str, links: Collection[str], url: str) -> str | None:
     return f"{page}.md#{section}" if section and [page, section] == names[-2:] else None
 
 
-def link_fault(target: str, links: Collection[str], url: str = "") -> str | None:
+def target_fault(target: str, links: Collection[str], url: str = "") -> str | None:
     """What is wrong with the link `target`, with the cure; None if nothing is. It should be one of `links`.
 
     `url` is the public address of the handbook, '' while it is unknown.

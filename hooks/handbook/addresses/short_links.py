@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from handbook.addresses.short_address import FOLDER
+from handbook.addresses.short_folder import FOLDER
 from handbook.addresses.sitemap import address as public
 from handbook.site import open_graph
 from handbook.site.model import Site, folder

@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 import brotli
 import deflate
 
-from handbook.addresses.short_address import is_short
+from handbook.addresses.short_folder import is_short
 
 COMPRESSED = {".html", ".css", ".js", ".xml", ".svg", ".txt", ".json"}
 GZIP = 10

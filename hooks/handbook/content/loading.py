@@ -10,11 +10,11 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from handbook.content import overlay
+from handbook.content.links_and_days import days_out_of_range, dead_link, faults_of
+from handbook.content.model_faults import path_of, told
 from handbook.content.models import DataFile, Part
 from handbook.content.problems import DataError, Problem, nearest
-from handbook.content.rules import days_out_of_range, dead_link, faults_of
 from handbook.content.text_file import is_leftover
-from handbook.content.validation import path_of, told
 from handbook.content.yaml_file import YamlFile, read
 
 LEDGER = "permalinks.yml"

@@ -61,7 +61,7 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_l
 Place = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+\.md(#[a-z0-9-]+)?$", max_length=2 * LONGEST_ID)]
 """A page (`asso.md`) or a section of it (`asso.md#vier-stappen`)."""
 Day = Annotated[datetime.date, BeforeValidator(_day)]
-"""A day on which something was done; handbook.content.rules holds that it lies in the past."""
+"""A day on which something was done; handbook.content.links_and_days holds that it lies in the past."""
 SourceId = Literal["tipkaarten", "literatuurstudie", "voorwaarden", "praktijk", "zo"]
 
 

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 
 from handbook.content.front_matter import FrontMatter
+from handbook.content.model_faults import told
 from handbook.content.models import LONGEST_ID
 from handbook.content.problems import LONGEST_SHOWN, DataError, Problem
 from handbook.content.text_file import faults_of
-from handbook.content.validation import told
 from handbook.content.yaml_file import parse
 
 HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<title>.+?)[ \t]*(?:\{(?P<attributes>[^{}]*)\})?[ \t]*$")

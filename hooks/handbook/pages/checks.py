@@ -12,9 +12,9 @@ from handbook.blocks.source import SourceBlock
 from handbook.blocks.warning import WarningBlock, covering, note
 from handbook.content.edition import Edition
 from handbook.content.fixed_ids import READ_ON
+from handbook.content.links_and_days import days_out_of_range
 from handbook.content.page_source import BlockUse, PageSource
 from handbook.content.problems import LONGEST_SHOWN, Problem, nearest
-from handbook.content.rules import days_out_of_range
 from handbook.pages import unique_ids, written
 
 LEVEL_THAT_FOLDS = 2

@@ -12,9 +12,9 @@ from handbook.blocks.source import SourceBlock
 from handbook.blocks.warning import WarningBlock, Warnings, notes, warnings_of
 from handbook.content.edition import SOURCE, Edition
 from handbook.content.fixed_ids import READ_ON
+from handbook.content.model_faults import path_of
 from handbook.content.page_source import PageSource, WrittenSection
 from handbook.content.problems import Problem
-from handbook.content.validation import path_of
 from handbook.content.yaml_file import read
 
 

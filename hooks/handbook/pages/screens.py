@@ -14,9 +14,9 @@ from handbook.blocks.tip_cards import card_of
 from handbook.blocks.warning import covering
 from handbook.content.edition import SOURCE, Edition
 from handbook.content.inline_text import plain
+from handbook.content.model_faults import path_of
 from handbook.content.page_source import PageSource, WrittenSection
 from handbook.content.problems import Problem
-from handbook.content.validation import path_of
 from handbook.content.yaml_file import read
 
 ROOM = 300

@@ -15,7 +15,7 @@ from markdown import Markdown
 from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import Treeprocessor
 
-from handbook.addresses.pasted import link_fault, link_meant
+from handbook.addresses.pasted import link_meant, target_fault
 from handbook.content.inline_text import digits
 from handbook.content.page_source import INLINE, SCREENSHOT, PageSource
 from handbook.content.problems import LONGEST_SHOWN, MOST, Problem
@@ -122,7 +122,7 @@ def _link(link: ElementTree.Element, page: PageSource, addresses: Collection[str
         yield from _at(page, f"]({target}", f"{shown} has no words; expected [words](page.md#section)")
     if target.startswith("tel:") and digits(target) != digits("".join(link.itertext())):
         yield from _at(page, target, f"{shown} dials another number than it shows; write the same")
-    if fault := link_fault(address, addresses, url):
+    if fault := target_fault(address, addresses, url):
         yield from _at(page, target, f"{shown} leads to what {fault}")
     elif address not in addresses and not target.startswith(ELSEWHERE):
         near = link_meant(address, addresses)

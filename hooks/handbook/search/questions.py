@@ -10,10 +10,10 @@ from pydantic import Field
 
 from handbook.content.edition import Edition
 from handbook.content.fixed_ids import READ_ON
+from handbook.content.model_faults import path_of
 from handbook.content.models import DataFile, Fault, Id, Part, Place, PlainWords, Text
 from handbook.content.page_source import PageSource
 from handbook.content.problems import Problem
-from handbook.content.validation import path_of
 from handbook.content.yaml_file import read
 from handbook.search.words import words
 

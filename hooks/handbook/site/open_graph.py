@@ -10,7 +10,7 @@ from html import escape
 from babel.core import get_global
 
 from handbook.addresses import redirects
-from handbook.addresses.short_address import FOLDER
+from handbook.addresses.short_folder import FOLDER
 from handbook.blocks.warning import Warnings
 from handbook.content.dates import LOCALES
 from handbook.site.model import Item, MenuGroup, Site, folder, shortened

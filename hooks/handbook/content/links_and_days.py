@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from typing import Any
 
-from handbook.addresses.pasted import link_fault
+from handbook.addresses.pasted import target_fault
 from handbook.content import dates
 from handbook.content.inline_text import links
 from handbook.content.models import Fault, Part
@@ -24,7 +24,7 @@ def dead_link(value: Any, addresses: Collection[str], url: str = "") -> str | No
     handbook.
     """
     targets = [] if not isinstance(value, str) else [value] if ADDRESS.fullmatch(value) else links(value)
-    faults = ((target, link_fault(target, addresses, url)) for target in targets)
+    faults = ((target, target_fault(target, addresses, url)) for target in targets)
     return next((f"leads to '{target}', which {fault}" for target, fault in faults if fault), None)
 
 
