@@ -22,11 +22,14 @@ log = get_plugin_logger("handbook")
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Read the handbook, once for all languages, and put it where templates and other hooks find it."""
-    if "build" in config.extra:
-        Build.of(config.extra).running += 1  # MkDocs begins anew for every language of the site
+    begun = config.extra.get("build")
+    if isinstance(begun, Build) and begun.running:
+        begun.running += 1  # MkDocs begins anew for every language of the site
         return
     root = Path(config.docs_dir).parent
     written = {key: value for key, value in config.extra.items() if key != "alternate"}  # static-i18n adds that
+    if isinstance(begun, Build):
+        del written["build"]  # of an earlier build with the same configuration
     try:
         given = publication.read(root, config.site_url, written)
         found = handbook.read(root, config.nav or [], _settings(config, given))

@@ -23,9 +23,10 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     file: Any = page.file
     source = _source(page, config)
     context = Build.of(config.extra).handbook.page_context(source, file.locale_alternate_of)
-    named = [extension for extension in config.markdown_extensions if isinstance(extension, str)]
-    ours: list[Any] = [HandbookPages(context), SiteLinks()]
-    config.markdown_extensions = named + ours
+    named: list[Any] = config.markdown_extensions
+    others = [extension for extension in named if not isinstance(extension, HandbookPages | SiteLinks)]
+    others += [HandbookPages(context), SiteLinks()]
+    config.markdown_extensions = others
     return source.markdown
 
 

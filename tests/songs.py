@@ -60,6 +60,9 @@ TEMPLATE = """
 <ul>
 <li id="{{ song.id }}" data-hb-role="item"><p>{{ song.text | inline }}</p></li>
 </ul>
+{% if warning %}
+<p class="hb-caution" data-hb-role="warning" data-hb-warning="{{ warning.id }}">{{ warning.short | inline }}</p>
+{% endif %}
 <p class="hb-actions" data-hb-role="control">{{ print_control("Print") }}
 {{ show_control("index#" ~ song.id, song.text | plain) }}</p>
 </div>
@@ -70,7 +73,7 @@ WRITTEN, CHANGED = "2026-01-02", "2026-03-04"
 """The days on which the pages were last changed, and the songs."""
 
 
-def copied(root: Path, blocks: str = "/// songs | slaapliedje\n///") -> Path:
+def copied(root: Path, blocks: str = "/// songs | slaapliedje force\n///") -> Path:
     """Copy the small handbook to the folder `root`, with a section that shows `blocks`; return `root`."""
     copy_sample(root)
     for part in ("hooks", "overrides", "docs/assets"):

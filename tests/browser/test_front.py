@@ -193,7 +193,7 @@ def test_beside_the_text_of_a_wide_page_stand_its_scene_what_to_do_sources_help_
     page = visit("asso.html", viewport={"width": 1280, "height": 800})
     text = page.get_by_role("article").bounding_box()
     assert text
-    for part in (".hb-scene", ".hb-side .doen", ".hb-side .hb-source", ".hb-beside__help", ".hb-contents"):
+    for part in (".hb-scene", ".hb-side .doen", ".hb-side .hb-source", ".hb-side__help", ".hb-contents"):
         box = page.locator(f"main {part}").bounding_box()
         assert box
         assert box["x"] >= text["x"] + text["width"]
@@ -202,7 +202,7 @@ def test_beside_the_text_of_a_wide_page_stand_its_scene_what_to_do_sources_help_
     menu = page.get_by_role("navigation", name="Menu")
     expect(menu.get_by_role("link", name="ASSO, vier stappen")).to_be_in_viewport()
     assert page.evaluate("scrollY") == 0
-    expect(page.locator(".hb-beside__help").get_by_role("link", name="112")).to_have_attribute("href", "tel:112")
+    expect(page.locator(".hb-side__help").get_by_role("link", name="112")).to_have_attribute("href", "tel:112")
 
 
 def test_every_chapter_has_a_scene_of_its_own_and_none_is_heavy(site: Path) -> None:

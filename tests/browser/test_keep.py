@@ -320,7 +320,7 @@ def test_a_browser_that_cannot_keep_says_so(host: Host, tab: Page) -> None:
 
 
 def test_the_switch_ends_it_for_all_who_keep_the_handbook(host: Host, tab: Page) -> None:
-    """What HANDBOOK_KEEP=no publishes; tests/site/test_kept.py holds that it is this."""
+    """What HANDBOOK_KEEP=no publishes; tests/site/test_device_copy.py holds that it is this."""
     tab.goto(f"{host.base}asso.html")
     kept(tab)
     tab.goto(f"{host.base}asso.html")

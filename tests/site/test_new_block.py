@@ -28,6 +28,16 @@ def test_printed_by_itself_it_has_the_warning_that_stands_beside_it(tmp_path: Pa
     assert "goes without the warning 'force'; write /// songs | slaapliedje force" in result.stderr
 
 
+def test_a_template_that_leaves_its_warning_out_stops_the_build(tmp_path: Path) -> None:
+    root = songs.copied(tmp_path / "project")
+    template = root / "overrides/blocks/songs.html"
+    template.write_text(template.read_text("utf-8").replace("{% if warning %}", "{% if False %}"), "utf-8")
+    result = build(root, tmp_path / "site")
+    assert result.returncode != 0
+    told = "#zingen: 'slaapliedje' is printed without its warning 'force'; mend overrides/blocks/songs.html"
+    assert f"site/index.html:1: {told}" in result.stderr
+
+
 def test_it_stands_on_its_page_in_every_language(songs_site: Path) -> None:
     assert "Een <em>zacht</em> slaapliedje." in (songs_site / "index.html").read_text("utf-8")
     assert "A <em>soft</em> lullaby." in (songs_site / "en/index.html").read_text("utf-8")

@@ -38,6 +38,6 @@ def link(edition: Edition, addresses: Iterable[str]) -> str:
 
     It has no title: of a ready-made route the page knows that, in the language of the reader.
     """
-    page = next(iter(edition.pages_with(RouteBlock.name)), "")
+    page = edition.page_with(RouteBlock.name, "")
     items = ",".join(address.replace(".md", "", 1).replace("#", ".", 1) for address in addresses)
     return f"{page}.html#{VERSION}//{items}"

@@ -94,14 +94,15 @@ class Edition:
         return next((page for name, own, page in self._shown if name == block and argument in (None, own)), "")
 
     def section_with(self, block: str, argument: str | None = None) -> str:
-        """The address (`over#fout-melden`) of the section that shows the block of `page_with`; '' where none does.
+        """The address (`over#fout-melden`) of the first section of `page_with` that shows the block.
 
-        It is that of the page where the block stands above the first section.
+        It is that of the page where no section does, and '' where no page does.
         """
         page = self.page_with(block, argument)
         for section in self.pages[f"{page}.md"].sections if page else ():
-            if section.id and any(one.name == block and argument in (None, one.argument) for one in section.blocks):
-                return f"{page}#{section.id}"
+            for use in section.blocks if section.id else ():
+                if use.name == block and argument in (None, use.argument) and not use.inline:
+                    return f"{page}#{section.id}"
         return page
 
     @cached_property

@@ -13,6 +13,7 @@ from handbook.blocks import registry
 from handbook.offline import archive_contents, checksums, downloads, packing
 from handbook.offline.single_file import single_file
 from handbook.offline.sources import Sources
+from handbook.pages import assets
 from handbook.print import epub, printables
 from handbook.search import scripts as searching
 from handbook.site.licences import vendored
@@ -22,15 +23,13 @@ from handbook.site.products import Files, finisher, joined
 OF_ONE_PAGE = ("worksheets",)
 """The scripts of blocks that look for ids as a page by itself has them: in a pocket copy they would find nothing."""
 SCRIPTS = (
-    "handbook",
-    *(name for name in registry.SCRIPTS if name not in OF_ONE_PAGE),
     "share.{language}",
     "paper.{language}",
     "aloud.{language}",
     "glossary.{language}",
     *(f"{name}.{{language}}" for name in searching.SCRIPTS),
 )
-"""What a pocket copy takes in, of the site's scripts; the first is the one that others ask."""
+"""What a pocket copy takes in, of the scripts that the site fetches when somebody uses them."""
 
 
 Product = Callable[[Sources, Files], Files]
@@ -56,7 +55,9 @@ def pocket_copies(sources: Sources, _: Files) -> Files:
 
 
 def _pocket_copy(sources: Sources, language: str, names: Mapping[str, str]) -> bytes:
-    scripts = [sources.assets[f"assets/{name.format(language=language)}.js"] for name in SCRIPTS]
+    asked = {name for page in sources.pocket_pages for name in assets.scripts(page)}.difference(OF_ONE_PAGE)
+    wanted = ["handbook", *(name for name in registry.SCRIPTS if name in asked), *SCRIPTS]  # others ask the first
+    scripts = [sources.assets[f"assets/{name.format(language=language)}.js"] for name in wanted]
     others = {
         str(Locale.parse(other).get_display_name(language)): name for other, name in names.items() if other != language
     }

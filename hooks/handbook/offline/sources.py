@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from handbook.blocks.registry import STYLES
+from handbook.content.page_source import PageSource
 from handbook.offline.offline_page import Copy
 from handbook.pages import assets
 from handbook.print.colophon import Colophon
@@ -41,10 +42,15 @@ class Sources:
         return {name: made[path].decode() for name, path in names(made).items()}
 
     @cached_property
+    def pocket_pages(self) -> list[PageSource]:
+        """The pages that a pocket copy has, as they are written."""
+        pages = (page for book in self.site.books.values() for page in book.edition.pages.values())
+        return [page for page in pages if page.front_matter.pocket_copy]
+
+    @cached_property
     def styles(self) -> str:
         """The stylesheet of the site, with those of the blocks in a pocket copy, and what only a copy shows."""
-        pages = [page for book in self.site.books.values() for page in book.edition.pages.values()]
-        needed = {name for page in pages if page.front_matter.pocket_copy for name in assets.styles(page)}
+        needed = {name for page in self.pocket_pages for name in assets.styles(page)}
         files = [file for name in STYLES if name in needed for file in files_of(name)]
         own = stylesheet(self.root / "docs/assets", [*files, "css/copy.css"])
         return f"{self.assets['assets/handbook.css']}\n{own}"

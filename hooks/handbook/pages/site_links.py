@@ -11,6 +11,8 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+MADE = (".html", ".txt")
+"""How the names of files end that templates lead to and that only the built site has."""
 HidingPlaces = list[tuple[ElementTree.Element, str]]
 
 
@@ -44,6 +46,6 @@ class _Show(Treeprocessor):
 
 
 def _is_file(address: str) -> bool:
-    """Whether an address is that of a file of the site: neither a page as written, nor elsewhere, nor on this page."""
+    """Whether an address is that of a file which only the built site has, relative to the page."""
     path = address.partition("#")[0]
-    return bool(path) and ":" not in path and not path.endswith(".md")
+    return path.endswith(MADE) and ":" not in path and not path.startswith("/")

@@ -130,7 +130,7 @@ OF_BOOK: dict[str, Callable[[Book], object]] = {
     "sentences": _sentences,
     "warnings": lambda book: {note.id: note.short for note in notes(book.edition)},
     "quiet": _quiet,
-    "route": lambda book: book.edition.page_with("route"),
+    "route": lambda book: book.edition.page_with("route", ""),
     "help": help_lines,
 }
 """What is told of the book to a script that asks for it (`OnDemand`)."""

@@ -297,7 +297,7 @@ def addresses_known(site: Site, book: Book) -> str:
         lacking = title.language != book.language and f"{address.split('#')[0]}.md" in book.edition.written
         titles[address] = [words, title.language] if lacking else words
     moved = {address: site.ledger.current(address) for address, target in site.ledger.entries.items() if target}
-    known = {"titles": titles, "moved": moved, "route": book.edition.page_with("route")}
+    known = {"titles": titles, "moved": moved, "route": book.edition.page_with("route", "")}
     return f"handbookAddresses({script_json(known)});\n"
 
 

@@ -15,10 +15,12 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from handbook.blocks.help import Help
+from handbook.blocks.registry import BLOCKS
 from handbook.blocks.warning import covering, notes, warnings_of
 from handbook.content.edition import SOURCE, Edition
 from handbook.content.fixed_ids import READ_ON
 from handbook.content.inline_text import digits, plain
+from handbook.content.page_source import WrittenSection
 from handbook.content.problems import LONGEST_SHOWN, DataError, Problem
 from handbook.site.model import Book, Page, Site, of_role, words
 from handbook.site.roles import Role
@@ -115,6 +117,23 @@ def _warnings(page: Page, edition: Edition, source: Edition) -> Iterator[Problem
                 place = built.get(place.within.partition("#")[2])
             if not _told(name, around, edition, "mark" if name in top else "short"):
                 yield _missing(page, section.id, name)
+        yield from _alone(page, section, edition)
+
+
+def _alone(page: Page, section: WrittenSection, edition: Edition) -> Iterator[Problem]:
+    """Warnings that a block of a section names, but that do not stand in what is printed of it by itself."""
+    for use in section.blocks:
+        block = BLOCKS.get(use.name)
+        if not block or not block.printed_alone or use.inline:
+            continue
+        alone, *named = block.arguments(use.argument) or [""]
+        printed = [part for part in page.text.iter() if part.get("data-hb-card") == alone]
+        said = [" ".join(words(part) for part in of_role(one, Role.WARNING) if _shown(part)) for one in printed]
+        for warning in notes(edition):
+            if warning.id in named and not (said and all(plain(warning.short) in text for text in said)):
+                message = f"'{alone}' is printed without its warning '{warning.id}'"
+                message += f"; mend overrides/blocks/{block.template}"
+                yield Problem(f"site/{page.path}", 1, f"#{section.id}", message)
 
 
 def _told(name: str, elements: Collection[HtmlElement], edition: Edition, least: str) -> bool:

@@ -2,7 +2,7 @@
    hooks/handbook/site/roles.py; pages that readers get carry no roles, to save bytes. tests/pure/test_roles.py holds
    that these find what has the role, on every page. Whoever leaves out parts of a page makes its list of them. */
 
-/** What is a control by nature, or not shown: no template says so. No script or style stands in a text. */
+/** What is a control by nature, or not shown: no template says so. A script or style in a text has no words. */
 export const BY_NATURE = "button, input, select, textarea, [hidden]";
 /** All but the form that makes a route: a hall is shown what stands in it. */
 export const CONTROL =
