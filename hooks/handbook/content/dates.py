@@ -39,6 +39,11 @@ def source_date() -> datetime | None:
     return moment if moment > FIRST else None
 
 
+def building_day() -> date:
+    """The day of building: that of SOURCE_DATE_EPOCH, or today in UTC. Raises `ValueError`."""
+    return (source_date() or datetime.now(UTC)).date()
+
+
 def latest() -> date:
     """The last day that is not ahead of us. A build of an older day (SOURCE_DATE_EPOCH) does not make it earlier."""
     now = datetime.now(UTC)

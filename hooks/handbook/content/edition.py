@@ -57,7 +57,7 @@ class Edition:
             raise DataError([Problem(file, 1, "", "the file is absent; the words of the site belong in it")])
         return data
 
-    @property
+    @cached_property
     def direction(self) -> str:
         """Which way the language is written: ltr or rtl."""
         return str(Locale.parse(self.language).text_direction)
