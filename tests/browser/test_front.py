@@ -203,6 +203,9 @@ def test_beside_the_text_of_a_wide_page_stand_its_scene_what_to_do_sources_help_
     expect(menu.get_by_role("link", name="ASSO, vier stappen")).to_be_in_viewport()
     assert page.evaluate("scrollY") == 0
     expect(page.locator(".hb-side__help").get_by_role("link", name="112")).to_have_attribute("href", "tel:112")
+    page.set_viewport_size({"width": 360, "height": 800})
+    expect(page.get_by_text("Toon binnen de behandeling begrip").locator("visible=true")).to_have_count(1)
+    expect(page.locator(".hb-side .hb-source")).to_be_hidden()
 
 
 def test_every_chapter_has_a_scene_of_its_own_and_none_is_heavy(site: Path) -> None:

@@ -50,10 +50,10 @@ def test_a_custom_property_comes_along_if_something_asks_for_it() -> None:
 @pytest.mark.parametrize("name", [path.name for path in OURS if path.name not in OF_PAPER])
 def test_every_class_that_we_style_is_given_by_a_template_a_script_or_a_page(name: str) -> None:
     css = re.sub(r"/\*.*?\*/|url\(.*?\)", "", (SOURCES / "css" / name).read_text("utf-8"), flags=re.DOTALL)
-    givers = ("overrides/**/*.*", "hooks/**/*.py", "docs/assets/js/*.js", "docs/*/*.md")
+    givers = ("overrides/**/*.*", "hooks/**/*.py", "docs/assets/js/**/*.js", "docs/*/*.md")
     given = "\n".join(path.read_text("utf-8") for pattern in givers for path in ROOT.glob(pattern))
     whole = set(re.findall(r"[\w-]+", given))
-    begun = tuple(re.findall(r"([\w-]+[-_])\$?\{", given))  # `hb-search__${name}`
+    begun = tuple(set(re.findall(r"(hb-\w[\w-]*[-_])\$?\{", given)))  # `hb-search__${name}`
     classes = set(re.findall(r"\.(hb-[\w-]+)", css))
     assert {one for one in classes - whole if not one.startswith(begun)} == set()
 

@@ -32,7 +32,7 @@ def fill(document: HtmlElement, books: Mapping[str, Book]) -> None:
                 for part in parts:
                     part.tail = None
                     _without_roles(part)
-                shown = DIV(*parts, {"class": "hb-beside__text md-typeset"})
+                shown = DIV(*parts, {"class": "hb-side__text md-typeset"})
                 if text.get("lang"):
                     shown.set("lang", text.get("lang"))
                 scene = place.find_class("hb-scene")
