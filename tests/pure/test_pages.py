@@ -365,8 +365,8 @@ def test_what_the_handbook_knows_never_imports_mkdocs() -> None:
         assert not re.search(r"^\s*(import|from) (mkdocs|material)", module.read_text("utf-8"), re.MULTILINE), module
 
 
-def test_nothing_is_kept_from_one_build_to_the_next_but_answers_that_cannot_grow_old() -> None:
-    """A module keeps no state. What it remembers has a bound, or `make serve` would grow as long as somebody writes."""
+def test_no_function_changes_a_global_or_remembers_without_bound() -> None:
+    """`make serve` would otherwise grow as long as somebody writes, or show what was true in an earlier build."""
     for module in (ROOT / "hooks").rglob("*.py"):
         for node in ast.walk(ast.parse(module.read_text("utf-8"))):
             assert not isinstance(node, ast.Global), f"{module}:{node.lineno}"
